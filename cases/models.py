@@ -1,0 +1,281 @@
+"""Cases of projects and companies, and their index."""
+
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Case, Count, Q, When
+from django.forms import CheckboxSelectMultiple
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from cases.blocks import ResultsBlock, SourcesBlock
+from core.blocks import BodyBlock
+from core.listing import paginate
+from core.models import AbstractRelatedPage, BasePage, Priority
+from core.models.pages import BasePageQuerySet
+
+YEAR = [MinValueValidator(1990), MaxValueValidator(2100)]
+TEXT_FEATURES = ["bold", "italic", "link", "ul", "ol"]
+
+
+class CaseIndexPage(BasePage):
+    """All cases of one language, newest first, by priority if the visitor likes."""
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["cases.CasePage"]
+    max_count_per_parent = 1
+    per_page = 12
+
+    class Meta:
+        verbose_name = _("case index page")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        priorities = list(Priority.objects.in_force().filter(locale=self.locale))
+        chosen = next((p for p in priorities if p.slug == request.GET.get("priority")), None)
+        cases = CasePage.objects.child_of(self).for_cards().newest_first()
+        if chosen:
+            cases = cases.filter(priority__translation_key=chosen.translation_key)
+        context["priorities"] = priorities
+        context["chosen_priority"] = chosen
+        context["listing"] = paginate(cases, request, self.per_page)
+        show_in_language(context["listing"].object_list, priorities)
+        return context
+
+
+class CaseQuerySet(BasePageQuerySet):
+    def for_cards(self) -> "CaseQuerySet":
+        return super().for_cards().select_related("priority").prefetch_related("themes", "municipalities")
+
+    def newest_first(self) -> "CaseQuerySet":
+        return self.order_by("-published_on", "-pk")
+
+
+def show_in_language(cases: list, priorities: list[Priority]) -> None:
+    """Let untranslated cases show their priority in the listing's language."""
+    by_key = {priority.translation_key: priority for priority in priorities}
+    for case in cases:
+        if case.priority:
+            case.priority_shown = by_key.get(case.priority.translation_key, case.priority)
+
+
+class CasePage(BasePage):
+    """A project or company that shows what smart means in the region."""
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        ONGOING = "ongoing", _("ongoing")
+        COMPLETED = "completed", _("completed")
+
+    priority = models.ForeignKey(
+        Priority,
+        verbose_name=_("priority"),
+        # A draft may lack it; publishing may not (see clean and required_on_save of the panels).
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="cases",
+        help_text=_("Every case is filed under one strategic priority."),
+        error_messages={"required": _("Choose the strategic priority this case serves. No case is published without one.")},
+    )
+    themes = ParentalManyToManyField("core.Theme", verbose_name=_("themes"), related_name="cases", blank=True)
+    municipalities = ParentalManyToManyField(
+        "core.Municipality", verbose_name=_("municipalities"), related_name="cases"
+    )
+    goals = ParentalManyToManyField(
+        "core.SustainableDevelopmentGoal",
+        verbose_name=_("Sustainable Development Goals"),
+        related_name="cases",
+        blank=True,
+    )
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.ONGOING)
+    start_year = models.PositiveSmallIntegerField(_("start year"), null=True, blank=True, validators=YEAR)
+    end_year = models.PositiveSmallIntegerField(
+        _("end year"), null=True, blank=True, validators=YEAR, help_text=_("Leave empty while it has no end.")
+    )
+    lead = models.ForeignKey(
+        "core.Organisation",
+        verbose_name=_("lead organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="led_cases",
+    )
+    partners = ParentalManyToManyField(
+        "core.Organisation", verbose_name=_("partners"), related_name="cases", blank=True
+    )
+    contact = models.ForeignKey(
+        "core.Person", verbose_name=_("contact"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    website = models.URLField(_("website"), blank=True)
+    problem = RichTextField(_("problem"), features=TEXT_FEATURES, help_text=_("What was wrong, and for whom."))
+    solution = RichTextField(_("solution"), features=TEXT_FEATURES, help_text=_("What was done about it."))
+    results = StreamField(
+        ResultsBlock(required=False), verbose_name=_("results"), blank=True, help_text=_("Each with its evidence.")
+    )
+    transferability = RichTextField(
+        _("what others can copy"), features=TEXT_FEATURES, blank=True, help_text=_("For other cities and companies.")
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    sources = StreamField(SourcesBlock(required=False), verbose_name=_("sources"), blank=True)
+    funding_programme = models.CharField(_("funding programme"), max_length=160, blank=True)
+    budget = models.PositiveBigIntegerField(_("total budget in euros"), null=True, blank=True)
+    eu_funding = models.PositiveBigIntegerField(
+        _("support from the European Union in euros"),
+        null=True,
+        blank=True,
+        help_text=_("The page then shows the EU emblem and the statement of co-funding."),
+    )
+    published_on = models.DateField(_("date"), help_text=_("Newest cases come first."))
+
+    objects = PageManager.from_queryset(CaseQuerySet)()
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldPanel("priority"),
+                FieldPanel("themes", widget=CheckboxSelectMultiple),
+            ],
+            heading=_("Filed under"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("problem"),
+                FieldPanel("solution"),
+                FieldPanel("results"),
+                FieldPanel("transferability"),
+            ],
+            heading=_("The case in short"),
+        ),
+        FieldPanel("body"),
+        FieldPanel("cover_image"),
+        FieldPanel("sources"),
+        InlinePanel("related_pages", heading=_("Related cases"), label=_("related case"), max_num=3),
+    ]
+    facts_panels = [
+        FieldRowPanel([FieldPanel("published_on"), FieldPanel("status")]),
+        FieldRowPanel([FieldPanel("start_year"), FieldPanel("end_year")], heading=_("Time")),
+        FieldPanel("municipalities", widget=CheckboxSelectMultiple),
+        MultiFieldPanel([FieldPanel("lead"), FieldPanel("partners")], heading=_("Who")),
+        FieldPanel("contact"),
+        FieldPanel("website"),
+        MultiFieldPanel(
+            [FieldPanel("funding_programme"), FieldRowPanel([FieldPanel("budget"), FieldPanel("eu_funding")])],
+            heading=_("Funding"),
+        ),
+        FieldPanel("goals", widget=CheckboxSelectMultiple),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("problem"),
+        index.SearchField("solution"),
+        index.SearchField("results"),
+        index.SearchField("transferability"),
+        index.SearchField("body"),
+        index.FilterField("priority_id"),
+        index.FilterField("status"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        TranslatableField("funding_programme"),
+        SynchronizedField("themes", overridable=False),
+        SynchronizedField("municipalities", overridable=False),
+        SynchronizedField("goals", overridable=False),
+        SynchronizedField("partners", overridable=False),
+        SynchronizedField("related_pages", overridable=False),
+    ]
+    parent_page_types = ["cases.CaseIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("case page")
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(facts_panels, heading=_("Facts")),
+            ObjectList(BasePage.promote_panels, heading=_("Promote")),
+            ObjectList(BasePage.settings_panels, heading=_("Settings")),
+        ]
+    )
+
+    def clean(self):
+        super().clean()
+        if self.start_year and self.end_year and self.end_year < self.start_year:
+            raise ValidationError({"end_year": _("The end lies before the start.")})
+        if self.budget is not None and self.eu_funding is not None and self.eu_funding > self.budget:
+            raise ValidationError({"eu_funding": _("The support cannot be more than the total budget.")})
+
+    @cached_property
+    def place_names(self) -> str:
+        """The municipalities' names in the active language: "Espoo, Kirkkonummi"."""
+        return ", ".join(sorted(municipality.name for municipality in self.municipalities.all()))
+
+    @property
+    def website_host(self) -> str:
+        """The website's address without scheme and path, as shown."""
+        return urlsplit(self.website).netloc.removeprefix("www.")
+
+    @property
+    def has_funding(self) -> bool:
+        return bool(self.funding_programme or self.budget or self.eu_funding)
+
+    @property
+    def years(self) -> str:
+        """The time as shown: "2024–2028", "2024–", "2024", or nothing."""
+        if not self.start_year:
+            return ""
+        if self.end_year == self.start_year:
+            return str(self.start_year)
+        return f"{self.start_year}–{self.end_year or ''}"
+
+    @property
+    def eu_share_percent(self) -> int | None:
+        """The European Union's share of the budget, in whole per cent."""
+        if not self.budget or not self.eu_funding:
+            return None
+        return round(100 * self.eu_funding / self.budget)
+
+    def related(self, limit: int = 3) -> list["CasePage"]:
+        """Cases chosen by hand, filled up with those that share most themes and the priority. At most `limit`."""
+        siblings = CasePage.objects.filter(locale_id=self.locale_id).for_cards().exclude(pk=self.pk)
+        chosen_keys = [item.related.translation_key for item in self.related_pages.select_related("related")]
+        by_key = {page.translation_key: page for page in siblings.filter(translation_key__in=chosen_keys)}
+        chosen = [by_key[key] for key in chosen_keys if key in by_key]
+        if len(chosen) < limit and self.priority_id:
+            theme_ids = [theme.pk for theme in self.themes.all()]
+            same_priority = Q(priority__translation_key=self.priority.translation_key)
+            akin = (
+                siblings.filter(same_priority | Q(themes__in=theme_ids))
+                .exclude(pk__in=[page.pk for page in chosen])
+                .annotate(
+                    shared=Count("themes", filter=Q(themes__in=theme_ids), distinct=True)
+                    + Case(When(same_priority, then=1), default=0)
+                )
+                .order_by("-shared", "-published_on", "-pk")
+            )
+            chosen += akin[: limit - len(chosen)]
+        return chosen
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        priorities = list(Priority.objects.in_force().filter(locale=self.locale))
+        context["related_cases"] = self.related()
+        show_in_language([self, *context["related_cases"]], priorities)
+        return context
+
+
+class CaseRelatedPage(AbstractRelatedPage):
+    parent = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="related_pages")
+
+    panels = [PageChooserPanel("related", page_type="cases.CasePage")]

@@ -1,0 +1,226 @@
+"""What cases and posts are filed under.
+
+Priority is a translatable snippet: its texts are long and pass through the translators. The small
+vocabularies carry their names in all three languages in one row, so that none can lack a language
+(docs/adr/0003-vocabularies.md).
+"""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import DraftStateMixin, Locale, PreviewableMixin, RevisionMixin, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from core.languages import CODES, in_active_language
+
+
+class TrilingualName(models.Model):
+    """A name in the three languages; `name` is the one in the active language."""
+
+    name_en = models.CharField(_("name in English"), max_length=120)
+    name_fi = models.CharField(_("name in Finnish"), max_length=120)
+    name_sv = models.CharField(_("name in Swedish"), max_length=120)
+
+    name_panel = MultiFieldPanel(
+        [FieldPanel("name_en"), FieldPanel("name_fi"), FieldPanel("name_sv")], heading=_("Name")
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ["name_en"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return in_active_language(self, "name")
+
+
+def trilingual_search_fields(field: str = "name") -> list[index.BaseField]:
+    """Search and autocomplete fields over the three language columns of `field`."""
+    columns = [f"{field}_{code}" for code in CODES]
+    return [*map(index.SearchField, columns), *map(index.AutocompleteField, columns)]
+
+
+class PriorityQuerySet(models.QuerySet):
+    def in_force(self) -> "PriorityQuerySet":
+        """The live ones, in their order."""
+        return self.filter(live=True).order_by("sort_order", "name")
+
+    def by_key(self, locale: Locale) -> dict:
+        """{translation_key: Priority} of one language, to show a priority that a page of another language has."""
+        return {priority.translation_key: priority for priority in self.filter(locale=locale, live=True)}
+
+
+class Priority(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, ClusterableModel):
+    """A strategic priority of one programme period.
+
+    Editable content, never an enumeration: the programmes change, and an old case keeps the priority it was
+    filed under.
+    """
+
+    class Colour(models.TextChoices):
+        CLIMATE = "climate", _("green")
+        CITIZENS = "citizens", _("coral")
+        INDUSTRY = "industry", _("blue-violet")
+
+    class Icon(models.TextChoices):
+        CLIMATE = "climate", _("contour waves")
+        CITIZENS = "citizens", _("interlocking paths")
+        INDUSTRY = "industry", _("woven grid")
+
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("slug"), max_length=80, help_text=_("The name as it stands in an address."))
+    summary = models.CharField(_("summary"), max_length=200, help_text=_("One sentence, shown under the name."))
+    description = RichTextField(_("description"), blank=True)
+    parent_theme = models.CharField(
+        _("main theme"), max_length=80, blank=True, help_text=_("The theme it belongs to, for example Resource Wisdom.")
+    )
+    colour = models.CharField(_("colour"), max_length=20, choices=Colour, default=Colour.CLIMATE)
+    icon = models.CharField(_("pattern"), max_length=20, choices=Icon, default=Icon.CLIMATE)
+    period_start = models.PositiveSmallIntegerField(
+        _("programme period from"), validators=[MinValueValidator(2000), MaxValueValidator(2100)]
+    )
+    period_end = models.PositiveSmallIntegerField(
+        _("programme period to"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(2000), MaxValueValidator(2100)],
+        help_text=_("Leave empty while the period is open."),
+    )
+    sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = PriorityQuerySet.as_manager()
+
+    override_translatable_fields = [
+        TranslatableField("slug"),
+        SynchronizedField("colour", overridable=False),
+        SynchronizedField("icon", overridable=False),
+        SynchronizedField("period_start", overridable=False),
+        SynchronizedField("period_end", overridable=False),
+        SynchronizedField("sort_order", overridable=False),
+    ]
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("summary"),
+        FieldPanel("description"),
+        FieldPanel("parent_theme"),
+        FieldRowPanel([FieldPanel("colour"), FieldPanel("icon")], heading=_("Look")),
+        FieldRowPanel([FieldPanel("period_start"), FieldPanel("period_end")], heading=_("Programme period")),
+        FieldPanel("sort_order"),
+    ]
+
+    search_fields = [
+        index.SearchField("name", boost=5),
+        index.AutocompleteField("name"),
+        index.SearchField("summary"),
+        index.FilterField("locale_id"),
+        index.FilterField("live"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("priority")
+        verbose_name_plural = _("priorities")
+        ordering = ["sort_order", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def period(self) -> str:
+        """The programme period: "2020–2027", or "2020–" while it is open."""
+        return f"{self.period_start}–{self.period_end or ''}"
+
+    def get_preview_template(self, request, mode_name):
+        return "core/priority_preview.html"
+
+
+class Theme(TrilingualName, index.Indexed):
+    """A theme of the strategy, such as smart mobility; a case or post may have several."""
+
+    key = models.SlugField(_("key"), unique=True, help_text=_("Stands in addresses; do not change it once in use."))
+    summary_en = models.CharField(_("summary in English"), max_length=300, blank=True)
+    summary_fi = models.CharField(_("summary in Finnish"), max_length=300, blank=True)
+    summary_sv = models.CharField(_("summary in Swedish"), max_length=300, blank=True)
+
+    panels = [
+        TrilingualName.name_panel,
+        FieldPanel("key"),
+        MultiFieldPanel(
+            [FieldPanel("summary_en"), FieldPanel("summary_fi"), FieldPanel("summary_sv")], heading=_("Summary")
+        ),
+    ]
+    search_fields = trilingual_search_fields()
+
+    class Meta(TrilingualName.Meta):
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+
+    @property
+    def summary(self) -> str:
+        return in_active_language(self, "summary")
+
+
+class Municipality(TrilingualName, index.Indexed):
+    """One of the region's municipalities; place and names from core/data/uusimaa-municipalities.json."""
+
+    code = models.CharField(_("municipality code"), max_length=3, unique=True)
+    latitude = models.FloatField(_("latitude"), help_text=_("Degrees north, WGS 84."))
+    longitude = models.FloatField(_("longitude"), help_text=_("Degrees east, WGS 84."))
+
+    panels = [
+        TrilingualName.name_panel,
+        FieldPanel("code"),
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")], heading=_("Place")),
+    ]
+    search_fields = trilingual_search_fields()
+
+    class Meta(TrilingualName.Meta):
+        verbose_name = _("municipality")
+        verbose_name_plural = _("municipalities")
+
+
+class Organisation(TrilingualName, index.Indexed):
+    """A partner: a city, company, university or another body that takes part in cases."""
+
+    class Kind(models.TextChoices):
+        CITY = "city", _("city or municipality")
+        COMPANY = "company", _("company")
+        UNIVERSITY = "university", _("university")
+        RESEARCH = "research", _("research institute")
+        PUBLIC = "public", _("other public body")
+        ASSOCIATION = "association", _("association")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    website = models.URLField(_("website"), blank=True)
+
+    panels = [TrilingualName.name_panel, FieldPanel("kind"), FieldPanel("website")]
+    search_fields = trilingual_search_fields()
+
+    class Meta(TrilingualName.Meta):
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+
+
+class SustainableDevelopmentGoal(TrilingualName, index.Indexed):
+    """One of the United Nations' 17 goals; names from core/data/goals.json."""
+
+    number = models.PositiveSmallIntegerField(_("number"), unique=True)
+
+    panels = [FieldPanel("number", read_only=True), TrilingualName.name_panel]
+    search_fields = trilingual_search_fields()
+
+    class Meta:
+        verbose_name = _("Sustainable Development Goal")
+        verbose_name_plural = _("Sustainable Development Goals")
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.name}"

@@ -1,0 +1,89 @@
+"""Template tags of the public pages."""
+
+from typing import Any
+
+from django import template
+from django.template.context import RequestContext
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
+
+from core.covers import draw_cover
+from core.languages import active_code
+from core.region_map import HEIGHT, WIDTH, land_path
+
+register = template.Library()
+
+
+@register.simple_tag
+def cover(page: Any) -> SafeString:
+    """The drawn cover of a page that has no picture."""
+    priority = page.priority_shown
+    return mark_safe(  # noqa: S308  made of numbers only
+        draw_cover(page.slug, priority.icon if priority else "", "-".join(page.theme_keys))
+    )
+
+
+@register.simple_tag
+def drawn_cover(priority: Any) -> SafeString:
+    """The pattern of a priority itself."""
+    return mark_safe(draw_cover(f"{priority.icon} {priority.period_start}", priority.icon))  # noqa: S308
+
+
+@register.simple_tag
+def lang_of(page: Any) -> SafeString:
+    """lang="…" for an element with the page's own text, if that is in another language than the frame; else nothing."""
+    code = getattr(page, "content_language", None)
+    return format_html(' lang="{}"', code) if code and code != active_code() else SafeString("")
+
+
+@register.simple_tag(takes_context=True)
+def local_pages(context: RequestContext, pages: Any) -> list[Page]:
+    """The visitor's language's versions of chosen pages, as their own types, in the given order.
+
+    Pages that are not live, or not public, are left out. Two queries and one per page type.
+    """
+    chosen = [page for page in pages if page]
+    keys = [page.translation_key for page in chosen]
+    found = (
+        Page.objects.filter(translation_key__in=keys, locale__language_code=_visitor_language(context))
+        .live()
+        .public()
+        .specific()
+    )
+    by_key = {page.translation_key: page for page in found}
+    return [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
+
+
+@register.simple_tag(takes_context=True)
+def local_url(context: RequestContext, page: Page | None) -> str:
+    """The address of the page's version in the visitor's language; empty if there is no live one."""
+    if page is None:
+        return ""
+    found = local_pages(context, [page])
+    return found[0].get_url(context.get("request")) if found else ""
+
+
+def _visitor_language(context: RequestContext) -> str:
+    # An untranslated article is rendered in its own language; its links still lead into the visitor's tree.
+    return getattr(context.get("request"), "LANGUAGE_CODE", None) or active_code()
+
+
+@register.simple_tag
+def land() -> dict[str, Any]:
+    """The region's outline: {"path", "width", "height"} in units of the drawing."""
+    return {"path": land_path(), "width": WIDTH, "height": HEIGHT}
+
+
+@register.filter
+def priority_class(priority: Any) -> str:
+    """The CSS class that sets a priority's colours; neutral without one."""
+    return f"priority-{priority.colour}" if priority else "priority-none"
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: RequestContext, number: int) -> str:
+    """The present address with ?page=number, its other parameters kept."""
+    query = context["request"].GET.copy()
+    query["page"] = str(number)
+    return f"?{query.urlencode()}"

@@ -1,0 +1,66 @@
+"""The admin's own parts: the vocabularies' menu, the site's look."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from core.models import Municipality, Organisation, Person, Priority, SustainableDevelopmentGoal, Theme
+from core.permissions import SourceGuardedPermissionPolicy
+
+
+class PriorityViewSet(SnippetViewSet):
+    model = Priority
+    icon = "tag"
+    list_display = ["name", "period", "live"]
+    ordering = ["sort_order"]
+
+
+class ThemeViewSet(SnippetViewSet):
+    model = Theme
+    icon = "tag"
+    list_display = ["name_en", "name_fi", "name_sv"]
+
+
+class OrganisationViewSet(SnippetViewSet):
+    model = Organisation
+    icon = "group"
+    list_display = ["name_en", "kind", "website"]
+    list_filter = ["kind"]
+
+
+class PersonViewSet(SnippetViewSet):
+    model = Person
+    icon = "user"
+    list_display = ["display_name", "email"]
+
+
+class MunicipalityViewSet(SnippetViewSet):
+    model = Municipality
+    icon = "site"
+    list_display = ["name_fi", "name_sv", "code"]
+
+
+class GoalViewSet(SnippetViewSet):
+    model = SustainableDevelopmentGoal
+    icon = "globe"
+    list_display = ["number", "name_en"]
+
+
+class VocabularyGroup(SnippetViewSetGroup):
+    menu_label = _("Vocabularies")
+    menu_icon = "tag"
+    menu_order = 250
+    items = (PriorityViewSet, ThemeViewSet, OrganisationViewSet, PersonViewSet, MunicipalityViewSet, GoalViewSet)
+
+
+register_permission_policy(Priority, SourceGuardedPermissionPolicy(Priority))
+register_snippet(VocabularyGroup)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_colours() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))

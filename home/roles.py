@@ -1,0 +1,110 @@
+"""The roles of the editors: what each group may do, and where.
+
+Authors write in English and submit for moderation; Moderators publish there; Translators work in the Finnish
+and Swedish trees and publish there, and cannot change the source; Site managers may all of it, and settings.
+"""
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+SNIPPETS = ["priority", "theme", "organisation", "person", "municipality", "sustainabledevelopmentgoal"]
+
+
+def _snippets(*actions: str, models: list[str] | None = None) -> set[str]:
+    return {f"core.{action}_{model}" for action in actions for model in models or SNIPPETS}
+
+
+MODEL_PERMISSIONS: dict[str, set[str]] = {
+    "Authors": {
+        "wagtailadmin.access_admin",
+        *_snippets("view"),
+        *_snippets("add", "change", models=["organisation", "person"]),
+    },
+    "Translators": {
+        "wagtailadmin.access_admin",
+        "wagtail_localize.submit_translation",
+        *_snippets("view"),
+        *_snippets("change", "publish", models=["priority"]),
+    },
+    "Moderators": {
+        "wagtailadmin.access_admin",
+        "wagtail_localize.submit_translation",
+        *_snippets("view", "add", "change"),
+        *_snippets("publish", models=["priority"]),
+    },
+    "Site managers": {
+        "wagtailadmin.access_admin",
+        "wagtail_localize.submit_translation",
+        "wagtail_localize.view_translation",
+        "wagtailredirects.add_redirect",
+        "wagtailredirects.change_redirect",
+        "wagtailredirects.delete_redirect",
+        "core.change_sitesettings",
+        "auth.add_user",
+        "auth.change_user",
+        "auth.delete_user",
+        "wagtailcore.add_locale",
+        "wagtailcore.change_locale",
+        *_snippets("view", "add", "change", "delete"),
+        *_snippets("publish", models=["priority"]),
+    },
+}
+
+# Group -> {language: page permissions on that language's tree}
+PAGE_PERMISSIONS: dict[str, dict[str, set[str]]] = {
+    "Authors": {"en": {"add_page", "change_page"}},
+    "Translators": {language: {"add_page", "change_page", "publish_page"} for language in ("fi", "sv")},
+    "Moderators": {
+        language: {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"}
+        for language in ("en", "fi", "sv")
+    },
+    "Site managers": {
+        language: {"add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"}
+        for language in ("en", "fi", "sv")
+    },
+}
+
+FILE_PERMISSIONS: dict[str, set[str]] = {
+    "Authors": {"add_image", "choose_image", "add_document", "choose_document"},
+    "Translators": {"choose_image", "choose_document", "add_document"},
+    "Moderators": {f"{a}_{m}" for a in ("add", "change", "choose") for m in ("image", "document")},
+    "Site managers": {f"{a}_{m}" for a in ("add", "change", "choose", "delete") for m in ("image", "document")},
+}
+
+
+def ensure_roles(homes: dict[str, Page]) -> None:
+    """Make the four groups and give them what is listed above; what else they were given is kept.
+
+    `homes` is {language: that language's home page}. Wagtail's own Editors group, which it makes at the first
+    migration, is removed if nobody is in it.
+    """
+    root_collection = Collection.get_first_root_node()
+    for name, wanted in MODEL_PERMISSIONS.items():
+        group, _created = Group.objects.get_or_create(name=name)
+        group.permissions.add(*_permissions(wanted))
+        for language, codenames in PAGE_PERMISSIONS[name].items():
+            for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
+                GroupPagePermission.objects.get_or_create(group=group, page=homes[language], permission=permission)
+        codenames = {
+            codename.replace("image", "siteimage").replace("document", "sitedocument")
+            for codename in FILE_PERMISSIONS[name]
+        }
+        for permission in Permission.objects.filter(content_type__app_label="core", codename__in=codenames):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=root_collection, permission=permission
+            )
+    Group.objects.filter(name="Editors", user=None).delete()
+    # Wagtail's first migration lets Moderators work below the tree's root; here each language is named.
+    GroupPagePermission.objects.filter(group__name="Moderators", page__depth=1).delete()
+
+
+def _permissions(labels: set[str]) -> list[Permission]:
+    found = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.select_related("content_type").filter(
+            codename__in=[label.split(".")[1] for label in labels]
+        )
+    }
+    if missing := labels - found.keys():
+        raise LookupError(f"No such permissions: {', '.join(sorted(missing))}")
+    return [found[label] for label in labels]

@@ -1,0 +1,49 @@
+"""The search page: Wagtail's database search over the pages of one language."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.http import require_safe
+from wagtail.models import Locale, Page
+
+from core.languages import active_code
+from core.listing import paginate
+
+MAX_LENGTH = 200
+PER_PAGE = 10
+
+
+def clean_query(raw: str) -> str:
+    """What a visitor typed, made fit for the index: no control characters, single spaces, at most 200 characters."""
+    printable = "".join(character if character.isprintable() else " " for character in raw)
+    return " ".join(printable.split())[:MAX_LENGTH].strip()
+
+
+@method_decorator(require_safe, name="dispatch")
+class SearchView(View):
+    """?q= is what to look for, ?page= the page of the results."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        raw = request.GET.get("q", "")
+        query = clean_query(raw)
+        results = []
+        if query:
+            locale = Locale.objects.get(language_code=active_code())
+            pages = Page.objects.live().public().filter(locale=locale, depth__gt=2)
+            results = pages.search(query)
+        listing = paginate(results, request, PER_PAGE)
+        listing.object_list = specific_with_parts(listing.object_list)
+        return render(
+            request,
+            "search/search.html",
+            {"query": query, "was_cut": len(raw.strip()) > MAX_LENGTH, "listing": listing},
+        )
+
+
+def specific_with_parts(pages: list[Page]) -> list[Page]:
+    """The pages as their own types, in the given order, with what a result shows."""
+    keys = [page.pk for page in pages]
+    found = Page.objects.filter(pk__in=keys).select_related("locale", "alias_of__locale").specific()
+    by_key = {page.pk: page for page in found}
+    return [by_key[key] for key in keys if key in by_key]
