@@ -37,7 +37,7 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     per_page = 9
 
     class Meta:
-        verbose_name = _("blog index page")
+        verbose_name = _("post index")
 
     def posts(self) -> BlogQuerySet:
         return BlogPage.objects.child_of(self).for_cards().newest_first()

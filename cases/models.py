@@ -17,6 +17,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cases.blocks import ResultsBlock, SourcesBlock
+from cases.forms import CasePageForm
 from core.blocks import BodyBlock
 from core.listing import paginate
 from core.models import AbstractRelatedPage, BasePage, Priority
@@ -36,7 +37,7 @@ class CaseIndexPage(BasePage):
     per_page = 12
 
     class Meta:
-        verbose_name = _("case index page")
+        verbose_name = _("case index")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -196,9 +197,10 @@ class CasePage(BasePage):
     ]
     parent_page_types = ["cases.CaseIndexPage"]
     subpage_types: list[str] = []
+    base_form_class = CasePageForm
 
     class Meta:
-        verbose_name = _("case page")
+        verbose_name = _("case")
 
     edit_handler = TabbedInterface(
         [

@@ -46,29 +46,56 @@ def _waves(numbers: Iterator[float], density: int) -> str:
 
 
 def _paths(numbers: Iterator[float], density: int) -> str:
-    """Interlocking paths: quarter circles that join from tile to tile."""
-    size = {1: 150, 2: 120, 3: 100, 4: 86}.get(density, 120)
-    half, wide, thin, dots = size // 2, [], [], []
+    """Interlocking paths: quarter circles that join from tile to tile, each path in one colour from end to end."""
+    size = {1: 150, 2: 120, 3: 100, 4: 86}[density]
+    half = size // 2
+    arcs: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
     for row in range(-(-HEIGHT // size)):
         for column in range(-(-WIDTH // size)):
             x, y = column * size, row * size
+            top, bottom = (x + half, y), (x + half, y + size)
+            left, right = (x, y + half), (x + size, y + half)
             if next(numbers) < 0.5:
-                arcs = f"M{x + half} {y}a{half} {half} 0 0 1-{half} {half}M{x + size} {y + half}a{half} {half} 0 0 0-{half} {half}"
+                pairs = [(top, left, 1), (right, bottom, 0)]
             else:
-                arcs = f"M{x + half} {y}a{half} {half} 0 0 0 {half} {half}M{x} {y + half}a{half} {half} 0 0 1 {half} {half}"
-            (wide if next(numbers) < 0.62 else thin).append(arcs)
-            if next(numbers) < 0.12:
-                dots.append(f'<circle class="c-soft" cx="{x + half}" cy="{y + half}" r="{size // 9}"/>')
+                pairs = [(top, right, 0), (left, bottom, 1)]
+            for start, end, sweep in pairs:
+                dx, dy = end[0] - start[0], end[1] - start[1]
+                arcs.append((f"M{start[0]} {start[1]}a{half} {half} 0 0 {sweep} {dx} {dy}", start, end))
+    colour = _joined([(start, end) for _drawn, start, end in arcs])
+    chosen: dict[tuple[int, int], bool] = {}
+    layers: dict[bool, list[str]] = {True: [], False: []}
+    for drawn, start, _end in arcs:
+        path = colour[start]
+        if path not in chosen:
+            chosen[path] = next(numbers) < 0.7
+        layers[chosen[path]].append(drawn)
+    main, light = "".join(layers[True]), "".join(layers[False])
     return (
-        f'<path class="c-path-main" stroke-width="{size // 3}" d="{"".join(wide)}"/>'
-        f'<path class="c-path-soft" stroke-width="{size // 12}" d="{"".join(wide)}"/>'
-        f'<path class="c-path-soft" stroke-width="{size // 3}" d="{"".join(thin)}"/>' + "".join(dots)
+        f'<path class="c-path-main" stroke-width="{size // 3}" d="{main}"/>'
+        f'<path class="c-path-soft" stroke-width="{size // 12}" d="{main}"/>'
+        f'<path class="c-path-soft" stroke-width="{size // 3}" d="{light}"/>'
+        f'<path class="c-path-deep" stroke-width="{size // 14}" d="{light}"/>'
     )
+
+
+def _joined(lines: list[tuple[tuple[int, int], tuple[int, int]]]) -> dict[tuple[int, int], tuple[int, int]]:
+    """{point: a point that stands for the whole path it is on} of lines that touch at their ends."""
+    parent: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def root(point: tuple[int, int]) -> tuple[int, int]:
+        while parent.setdefault(point, point) != point:
+            point = parent[point]
+        return point
+
+    for start, end in lines:
+        parent[root(start)] = root(end)
+    return {point: root(point) for point in list(parent)}
 
 
 def _weave(numbers: Iterator[float], density: int) -> str:
     """A woven grid: bands over and under one another."""
-    size = {1: 120, 2: 100, 3: 80, 4: 72}.get(density, 100)
+    size = {1: 120, 2: 100, 3: 80, 4: 72}[density]
     band = round(size * 0.62)
     gap = (size - band) // 2
     over, under = [], []

@@ -5,15 +5,16 @@ The outline is Natural Earth's (public domain), the places GeoNames' (CC BY 4.0)
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from math import cos, radians
+from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any
 
 
 
 DATA = Path(__file__).parent / "data"
-WEST, SOUTH, EAST, NORTH = 22.6, 59.72, 26.75, 60.95
+WEST, SOUTH, EAST, NORTH = 22.7, 59.74, 26.62, 60.82
 WIDTH = 1000.0
 _SQUEEZE = cos(radians((SOUTH + NORTH) / 2))
 _SCALE = WIDTH / ((EAST - WEST) * _SQUEEZE)
@@ -37,16 +38,73 @@ def land_path() -> str:
     return "".join(parts)
 
 
-def markers(municipalities: Iterable[Any]) -> list[dict]:
+@dataclass
+class Marker:
+    """A municipality on the map, in units of the drawing; the area of its circle grows with its count."""
+
+    municipality: Any
+    count: int
+    x: float
+    y: float
+    radius: float
+    label_x: float | None = None  # where its name begins, if there is room for it
+    label_y: float = 0
+    label_anchor: str = "start"
+
+
+def markers(municipalities: Iterable[Any]) -> list[Marker]:
     """Where to draw each municipality, from rows annotated with `case_count`.
 
-    Each is {"municipality", "count", "x", "y", "radius"}, in units of the drawing; the area of a marker grows
-    with its count. Larger ones come first, so that smaller ones are drawn above them.
+    Larger circles come first, so that smaller ones are drawn above them. A circle that would hide another's
+    number stands a little aside of its place, and names are given where they cover nothing.
     """
-    drawn = []
+    drawn: list[Marker] = []
     for municipality in municipalities:
         x, y = project(municipality.longitude, municipality.latitude)
         count = municipality.case_count
-        radius = round(14 + 7 * (count**0.5 - 1), 1) if count else 3.5
-        drawn.append({"municipality": municipality, "count": count, "x": x, "y": y, "radius": radius})
-    return sorted(drawn, key=lambda marker: -marker["radius"])
+        drawn.append(Marker(municipality, count, x, y, round(15 + 7 * (count**0.5 - 1), 1) if count else 3.5))
+    drawn.sort(key=lambda marker: (-marker.radius, marker.municipality.code))
+    counted = [marker for marker in drawn if marker.count]
+    for index, marker in enumerate(counted):
+        for larger in counted[:index]:
+            _push_apart(larger, marker)
+    _place_names(counted)
+    return drawn
+
+
+def _push_apart(fixed: Marker, moved: Marker) -> None:
+    """Move a circle straight away from another until they only touch."""
+    dx, dy = moved.x - fixed.x, moved.y - fixed.y
+    distance = hypot(dx, dy) or 1
+    missing = fixed.radius + moved.radius + 2 - distance
+    if missing > 0:
+        moved.x = round(moved.x + dx / distance * missing, 1)
+        moved.y = round(moved.y + dy / distance * missing, 1)
+
+
+LETTER, LINE = 9.6, 22  # about the size of a letter and of a line of the names, in units of the drawing
+
+
+def _place_names(shown: list[Marker]) -> None:
+    """Give each circle's name the first free place of: right, left, below, above."""
+    taken = [(m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius) for m in shown]
+    for marker in shown:
+        length = LETTER * len(marker.municipality.name)
+        gap = marker.radius + 6
+        for x, y, anchor in (
+            (marker.x + gap, marker.y, "start"),
+            (marker.x - gap, marker.y, "end"),
+            (marker.x, marker.y + gap + LINE / 2, "middle"),
+            (marker.x, marker.y - gap - LINE / 2, "middle"),
+        ):
+            left = x - {"start": 0, "end": length, "middle": length / 2}[anchor]
+            box = (left, y - LINE / 2, left + length, y + LINE / 2)
+            inside = box[0] > 0 and box[1] > 0 and box[2] < WIDTH and box[3] < HEIGHT
+            if inside and not any(_overlap(box, other) for other in taken):
+                marker.label_x, marker.label_y, marker.label_anchor = round(x, 1), round(y, 1), anchor
+                taken.append(box)
+                break
+
+
+def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -131,12 +131,15 @@ class Loader:
                 )
         for key, row in read_yaml("documents.yaml").items():
             path = CONTENT / "documents" / row["file"]
-            self.found["document"][key] = SiteDocument.objects.create(
+            document = SiteDocument(
                 title=row["title"],
                 language=row["language"],
                 accessibility=row["accessibility"],
                 file=ContentFile(path.read_bytes(), name=path.name),
+                file_size=path.stat().st_size,
             )
+            document.save()
+            self.found["document"][key] = document
         for key in keys("priorities"):
             self._priority(key)
 

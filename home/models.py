@@ -44,7 +44,7 @@ class StandardPage(BasePage):
     subpage_types = ["home.StandardPage"]
 
     class Meta:
-        verbose_name = _("standard page")
+        verbose_name = _("page")
 
 
 class StrategyPage(BasePage):
@@ -62,7 +62,7 @@ class StrategyPage(BasePage):
     subpage_types = ["home.StandardPage"]
 
     class Meta:
-        verbose_name = _("strategy page")
+        verbose_name = _("strategy")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -6,6 +6,8 @@ class TranslationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from translation import view_restrictions
+        from translation import moves, relations, view_restrictions
 
+        moves.connect()
+        relations.connect()
         view_restrictions.connect()

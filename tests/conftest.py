@@ -1,0 +1,42 @@
+"""Fixtures of the whole suite. Tests build only what they need, with tests/factories."""
+
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.cache import cache
+
+from home.models import HomePage
+from home.setup import ensure_site
+
+
+@pytest.fixture(autouse=True)
+def _clean_cache():
+    """Wagtail keeps the sites' root paths in the cache, and each test has another database state."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def homes(db) -> dict[str, HomePage]:
+    """The site as setup_site makes it: {language: home page}, roles and locale synchronisation included."""
+    return ensure_site(hostname="testserver")
+
+
+@pytest.fixture
+def superuser(db):
+    return get_user_model().objects.create_superuser("root", "root@example.org", "password")
+
+
+@pytest.fixture
+def admin_client(client, superuser):
+    client.force_login(superuser)
+    return client
+
+
+def pytest_collection_modifyitems(config, items):
+    browser_tests = Path(__file__).parent / "e2e"
+    for item in items:
+        if browser_tests in item.path.parents:
+            item.add_marker("browser")

@@ -1,0 +1,132 @@
+"""A whole site for the browser: its own database with the trying-out content, served by a process of its own.
+
+Made once a run. Tests that change something make their own pages for it, so that no test waits for another.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.postgres import free_port
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CHROMIUM = shutil.which("chromium")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _needs_chromium():
+    if CHROMIUM is None:
+        pytest.skip("there is no chromium on this machine")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": CHROMIUM_ARGUMENTS}
+
+
+def _scratch_database(folder: Path) -> str:
+    """The URL of an empty database beside the one of the suite, on the same kind of server."""
+    url = os.environ.get("DATABASE_URL")
+    if not url:
+        return f"sqlite:///{folder / 'site.sqlite3'}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP DATABASE IF EXISTS site_for_the_browser")
+        connection.execute("CREATE DATABASE site_for_the_browser")
+    return url.rsplit("/", 1)[0] + "/site_for_the_browser"
+
+
+@pytest.fixture(scope="session")
+def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the running site, without a closing slash."""
+    folder = tmp_path_factory.mktemp("site")
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "hsr_cms.settings.dev",
+        "DATABASE_URL": _scratch_database(folder),
+        "VAR_DIR": str(folder),
+        "LOG_LEVEL": "WARNING",
+    }
+    manage = [sys.executable, str(ROOT / "manage.py")]
+    for command in (["migrate", "--verbosity", "0"], ["load_demo"]):
+        subprocess.run([*manage, *command], env=environment, check=True, stdout=subprocess.DEVNULL)
+    port = free_port()
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(
+            [*manage, "runserver", "--noreload", f"127.0.0.1:{port}"], env=environment, stdout=log, stderr=log
+        )
+        try:
+            _wait_for(server, port)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _wait_for(server: subprocess.Popen, port: int) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            raise RuntimeError("The site's server stopped; see server.log.")
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)  # until a process listens there is nothing to wait on
+    raise RuntimeError("The site's server does not answer.")
+
+
+@pytest.fixture(scope="session")
+def base_url(site_url: str) -> str:
+    """For pytest-playwright: page.goto("/en/") means the running site."""
+    return site_url
+
+
+@pytest.fixture
+def visitor(context: BrowserContext, site_url: str) -> Iterator[Page]:
+    """A page of a visitor; fails the test if anything was asked of another host, a script broke or a cookie was set."""
+    strangers: list[str] = []
+    errors: list[str] = []
+    context.on("request", lambda request: _note_stranger(request.url, site_url, strangers))
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    assert strangers == []
+    assert errors == []
+    assert context.cookies() == []
+
+
+def _note_stranger(url: str, site_url: str, strangers: list[str]) -> None:
+    if not url.startswith((site_url, "data:", "blob:")):
+        strangers.append(url)
+
+
+@pytest.fixture
+def sign_in(page: Page):
+    """Sign in to the admin as one of the trying-out accounts; returns the page."""
+
+    def as_(name: str) -> Page:
+        page.goto("/admin/login/")
+        page.get_by_label("Username").fill(name)
+        page.get_by_label("Password").fill("helsinki")
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/admin/")
+        return page
+
+    return as_
