@@ -16,12 +16,12 @@ from blog.feeds import PostFeed
 from core.blocks import BodyBlock
 from core.listing import paginate
 from core.models import AbstractRelatedPage, BasePage, Priority
-from core.models.pages import BasePageQuerySet
+from core.models.pages import BasePageQuerySet, as_cards
 
 
 class BlogQuerySet(BasePageQuerySet):
-    def for_cards(self) -> "BlogQuerySet":
-        return super().for_cards().select_related("priority", "author").prefetch_related("themes")
+    def with_card_parts(self) -> "BlogQuerySet":
+        return super().with_card_parts().select_related("priority", "author").prefetch_related("themes")
 
     def newest_first(self) -> "BlogQuerySet":
         return self.order_by("-date", "-pk")
@@ -112,19 +112,19 @@ class BlogPage(BasePage):
     class Meta:
         verbose_name = _("post")
 
+    @property
+    def author_card(self):
+        """The author to present beside the text, unless the body does so."""
+        return self.author if self.author and not self.presents(self.author) else None
+
     def related(self, limit: int = 3) -> list[Page]:
         """Pages chosen by hand, filled up with posts that share themes or the priority. At most `limit`."""
         chosen_keys = [item.related.translation_key for item in self.related_pages.select_related("related")]
-        by_key = {
-            page.translation_key: page
-            for page in Page.objects.filter(locale_id=self.locale_id, translation_key__in=chosen_keys)
-            .live()
-            .public()
-            .specific()
-        }
+        found = Page.objects.filter(locale_id=self.locale_id, translation_key__in=chosen_keys).live().public()
+        by_key = {page.translation_key: page for page in as_cards(found)}
         chosen = [by_key[key] for key in chosen_keys if key in by_key]
         if len(chosen) < limit:
-            theme_ids = [theme.pk for theme in self.themes.all()]
+            theme_ids = [theme.pk for theme in self.theme_list]
             akin = (
                 BlogPage.objects.filter(locale_id=self.locale_id)
                 .for_cards()

@@ -54,8 +54,8 @@ class CaseIndexPage(BasePage):
 
 
 class CaseQuerySet(BasePageQuerySet):
-    def for_cards(self) -> "CaseQuerySet":
-        return super().for_cards().select_related("priority").prefetch_related("themes", "municipalities")
+    def with_card_parts(self) -> "CaseQuerySet":
+        return super().with_card_parts().select_related("priority").prefetch_related("themes", "municipalities")
 
     def newest_first(self) -> "CaseQuerySet":
         return self.order_by("-published_on", "-pk")
@@ -224,6 +224,11 @@ class CasePage(BasePage):
         return ", ".join(sorted(municipality.name for municipality in self.municipalities.all()))
 
     @property
+    def contact_card(self):
+        """The contact to show under the text, unless the body presents the same person."""
+        return self.contact if self.contact and not self.presents(self.contact) else None
+
+    @property
     def website_host(self) -> str:
         """The website's address without scheme and path, as shown."""
         return urlsplit(self.website).netloc.removeprefix("www.")
@@ -255,7 +260,7 @@ class CasePage(BasePage):
         by_key = {page.translation_key: page for page in siblings.filter(translation_key__in=chosen_keys)}
         chosen = [by_key[key] for key in chosen_keys if key in by_key]
         if len(chosen) < limit and self.priority_id:
-            theme_ids = [theme.pk for theme in self.themes.all()]
+            theme_ids = [theme.pk for theme in self.theme_list]
             same_priority = Q(priority__translation_key=self.priority.translation_key)
             akin = (
                 siblings.filter(same_priority | Q(themes__in=theme_ids))

@@ -119,14 +119,14 @@ def _weave(numbers: Iterator[float], density: int) -> str:
 def _rings(numbers: Iterator[float], density: int) -> str:
     """Rings on water, for a page that has no priority."""
     rings = []
-    for _drop in range(3):
-        x, y = next(numbers) * WIDTH, next(numbers) * HEIGHT
-        rings += [
-            f'<circle class="c-line-soft" cx="{x:.0f}" cy="{y:.0f}" r="{radius}"/>'
-            for radius in range(18, 330, 44 - 5 * density)
-        ]
-    x, y = 120 + next(numbers) * 360, 100 + next(numbers) * 200
-    return f'{"".join(rings)}<circle class="c-main" cx="{x:.0f}" cy="{y:.0f}" r="46"/>'
+    for drop in range(2):
+        x, y = (0.1 + 0.3 * next(numbers) + 0.5 * drop) * WIDTH, (0.15 + 0.7 * next(numbers)) * HEIGHT
+        gap = 26 + 16 * next(numbers) + 5 * density
+        for number in range(1, 9 if drop else 6):
+            line = "c-line" if drop else "c-line-soft"
+            rings.append(f'<circle class="{line}" cx="{x:.0f}" cy="{y:.0f}" r="{number * gap:.0f}"/>')
+        rings.append(f'<circle class="{"c-soft" if drop else "c-main"}" cx="{x:.0f}" cy="{y:.0f}" r="{gap * 0.62:.0f}"/>')
+    return "".join(rings)
 
 
 FAMILIES: dict[str, Callable[[Iterator[float], int], str]] = {

@@ -35,7 +35,7 @@ from demo.blocks import Converter
 from demo.reading import CONTENT, ContentError, Document, keys, read_all, read_yaml
 from demo.translating import translate
 from home.models import HomePage, StandardPage, StrategyEdition, StrategyPage
-from home.setup import ensure_site
+from home.setup import HOME_SLUGS, ensure_site
 
 TARGETS = tuple(code for code in CODES if code != SOURCE)
 # The order of the pages below the home page, which is the order of the explorer.
@@ -192,6 +192,7 @@ class Loader:
         page.title = document.need("title")
         page.search_description = document.get("search_description", "")
         if isinstance(page, HomePage):
+            page.slug = HOME_SLUGS[document.language]
             page.summary = document.need("hero")["text"][:200]
             page.body = json.dumps(converter.home_sections(source))
         else:
@@ -220,7 +221,8 @@ class Loader:
             page.save()
             page.save_revision().publish()
             if not isinstance(page, HomePage):
-                create_aliases_for_new_page(page)
+                # read again: an alias is made live or not as the object at hand says
+                create_aliases_for_new_page(page.specific_class.objects.get(pk=page.pk))
 
     def _page(self, source: Document, key: str) -> Page:
         if key not in self.pages:

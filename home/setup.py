@@ -51,8 +51,8 @@ def ensure_site(hostname: str = "localhost", port: int = 80) -> dict[str, HomePa
         translated = home.get_translation_or_none(locales[code])
         if translated is None:
             translated = home.copy_for_translation(locales[code], alias=True)
-        if translated.slug.startswith(HOME_SLUGS[SOURCE]) and translated.slug != HOME_SLUGS[code]:
-            type(translated).objects.filter(pk=translated.pk).update(slug=HOME_SLUGS[code])
+            translated.slug = HOME_SLUGS[code]
+            translated.save(clean=False)
         homes[code] = translated.specific
     ensure_roles(homes)
     return homes

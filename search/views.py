@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page
 
 from core.languages import active_code
 from core.listing import paginate
+from core.models.pages import as_cards
 
 MAX_LENGTH = 200
 PER_PAGE = 10
@@ -33,17 +34,9 @@ class SearchView(View):
             pages = Page.objects.live().public().filter(locale=locale, depth__gt=2)
             results = pages.search(query)
         listing = paginate(results, request, PER_PAGE)
-        listing.object_list = specific_with_parts(listing.object_list)
+        listing.object_list = as_cards(listing.object_list)
         return render(
             request,
             "search/search.html",
             {"query": query, "was_cut": len(raw.strip()) > MAX_LENGTH, "listing": listing},
         )
-
-
-def specific_with_parts(pages: list[Page]) -> list[Page]:
-    """The pages as their own types, in the given order, with what a result shows."""
-    keys = [page.pk for page in pages]
-    found = Page.objects.filter(pk__in=keys).select_related("locale", "alias_of__locale").specific()
-    by_key = {page.pk: page for page in found}
-    return [by_key[key] for key in keys if key in by_key]

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from django.test import TestCase
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.synctree import create_aliases_for_new_page
@@ -39,7 +40,9 @@ def translate(instance: Any, language: str, **texts: str) -> Any:
             },
         )
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
-    translation.save_target(publish=True)
+    # wagtail-localize publishes when the transaction ends, which a test's never does
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        translation.save_target(publish=True)
     return translation.get_target_instance()
 
 

@@ -31,9 +31,9 @@ def follow(page: Page, parent: Page) -> None:
         counterpart.move(home, pos="last-child")
 
 
-def _on_move(sender: type, instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:
-    if parent_page_before.pk != parent_page_after.pk:
-        follow(instance, parent_page_after)
+def _on_move(**move: Any) -> None:
+    if move["parent_page_before"].pk != move["parent_page_after"].pk:
+        follow(move["instance"], move["parent_page_after"])
 
 
 def connect() -> None:

@@ -21,8 +21,8 @@ def copy_relations_too(source: Any, target: Any) -> None:
         if isinstance(field, ParentalManyToManyField):
             if translatable.is_synchronized(source) and not getattr(source, field.name).all():
                 setattr(target, field.name, [])
-        elif isinstance(field, ForeignKey) and translatable.is_translated(source) and field.null:
-            if getattr(source, field.attname) is None:
+        elif isinstance(field, ForeignKey) and translatable.is_translated(source):
+            if field.null and getattr(source, field.attname) is None:
                 setattr(target, field.name, None)
 
 

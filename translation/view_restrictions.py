@@ -50,7 +50,21 @@ def _on_change(sender: type, instance: PageViewRestriction, **kwargs: Any) -> No
     if kwargs.get("raw") or not kwargs.get("action", "post_").startswith("post_") or _carrying.get():
         return
     if page := Page.objects.filter(pk=instance.page_id).first():
-        carry_over(page)
+        waits = kwargs.get("created", False) and _lacks_groups(instance)
+        carry_over(page, _still_open(page) if waits else None)
+
+
+def _lacks_groups(restriction: PageViewRestriction) -> bool:
+    """Whether a new restriction is still to be given its groups.
+
+    Wagtail saves it first and sets the groups then, also where it makes an alias of a restricted page; carried over
+    at once, "no group" would replace the groups of the page that the alias is made of.
+    """
+    return restriction.restriction_type == PageViewRestriction.GROUPS and not restriction.groups.exists()
+
+
+def _still_open(page: Page) -> list[Page]:
+    return list(page.get_translations().filter(view_restrictions=None))
 
 
 def _on_delete(sender: type, instance: PageViewRestriction, origin: Any = None, **kwargs: Any) -> None:

@@ -1,6 +1,9 @@
 """What every page of the site has in common: a summary, a cover, its language versions and its place in the tree."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 from django.utils.functional import cached_property
@@ -28,15 +31,17 @@ class LanguageVersion:
 
 
 class BasePageQuerySet(PageQuerySet):
-    def for_cards(self) -> "BasePageQuerySet":
-        """Live pages with all that a card shows, in a fixed number of queries."""
+    def with_card_parts(self) -> "BasePageQuerySet":
+        """With all that a card or a search result shows, in a fixed number of queries; page types add their own."""
         return (
-            self.live()
-            .public()
-            .select_related("cover_image", "locale", "alias_of__locale")
+            self.select_related("cover_image", "locale", "alias_of__locale")
             .prefetch_related("cover_image__renditions")
             .defer_streamfields()
         )
+
+    def for_cards(self) -> "BasePageQuerySet":
+        """Live, public pages with all that a card shows."""
+        return self.live().public().with_card_parts()
 
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
@@ -96,9 +101,26 @@ class BasePage(Page):
         return getattr(self, "priority", None)
 
     @cached_property
+    def theme_list(self) -> list[Any]:
+        """Its themes, read once; empty where its type has none."""
+        return list(self.themes.all()) if hasattr(self, "themes") else []
+
+    @cached_property
+    def sections(self) -> list[tuple[str, str]]:
+        """(anchor, text) of the headings in its body, for the list of contents; empty where it would be short."""
+        body = getattr(self, "body", None) or []
+        found = [(block.value.anchor_id, block.value["text"]) for block in body if block.block_type == "heading"]
+        return found if len(found) > 2 else []
+
+    def presents(self, person) -> bool:
+        """Whether its body has a contact block of this person already."""
+        body = getattr(self, "body", None) or []
+        return any(block.block_type == "contact" and block.value["person"] == person for block in body)
+
+    @cached_property
     def theme_keys(self) -> list[str]:
         """The keys of its themes, for the cover."""
-        return [theme.key for theme in self.themes.all()] if hasattr(self, "themes") else []
+        return [theme.key for theme in self.theme_list]
 
     def language_versions(self, request=None) -> list[LanguageVersion]:
         """Its counterparts in every language of the site, in the site's order, itself included.
@@ -146,6 +168,22 @@ class BasePage(Page):
 def is_foreign_alias(page: Page) -> bool:
     """Whether `page` is an alias of a page in another language (select_related("alias_of") spares a query)."""
     return bool(page.alias_of_id and page.alias_of.locale_id != page.locale_id)
+
+
+def as_cards(pages: Iterable[Page]) -> list[Any]:
+    """`pages` of any types as their own types with all that a card shows, in the given order.
+
+    Its queries grow with the number of types, never of pages. (Wagtail's specific() drops select_related.)
+    """
+    wanted = list(pages)
+    keys = defaultdict(list)
+    for page in wanted:
+        keys[page.specific_class].append(page.pk)
+    found: dict[int, Any] = {}
+    for model, primary_keys in keys.items():
+        if model and issubclass(model, BasePage):
+            found |= {page.pk: page for page in model.objects.filter(pk__in=primary_keys).with_card_parts()}
+    return [found[page.pk] for page in wanted if page.pk in found]
 
 
 class AbstractRelatedPage(Orderable):

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from core.covers import draw_cover
 from core.languages import active_code
+from core.models.pages import as_cards
 from core.region_map import HEIGHT, WIDTH, land_path
 
 register = template.Library()
@@ -41,7 +42,7 @@ def lang_of(page: Any) -> SafeString:
 def local_pages(context: RequestContext, pages: Any) -> list[Page]:
     """The visitor's language's versions of chosen pages, as their own types, in the given order.
 
-    Pages that are not live, or not public, are left out. Two queries and one per page type.
+    Pages that are not live, or not public, are left out. Its queries grow with the page types, not with the pages.
     """
     chosen = [page for page in pages if page]
     keys = [page.translation_key for page in chosen]
@@ -49,9 +50,8 @@ def local_pages(context: RequestContext, pages: Any) -> list[Page]:
         Page.objects.filter(translation_key__in=keys, locale__language_code=_visitor_language(context))
         .live()
         .public()
-        .specific()
     )
-    by_key = {page.translation_key: page for page in found}
+    by_key = {page.translation_key: page for page in as_cards(found)}
     return [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
 
 

@@ -9,13 +9,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from demo.accounts import PASSWORD
 from tests.postgres import free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -27,7 +28,13 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # whatever a page asks of another host fails at once and leaves this machine never
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+# Playwright's synchronous interface keeps an event loop running in this thread, for as long as the run lasts; in it
+# Django refuses to touch the database. No test of the suite is asynchronous, so there is nothing to protect.
+ALLOW_DATABASE_BESIDE_BROWSER = {"DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
+os.environ.update(ALLOW_DATABASE_BESIDE_BROWSER)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -55,9 +62,12 @@ def _scratch_database(folder: Path) -> str:
 @pytest.fixture(scope="session")
 def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the running site, without a closing slash."""
+    if os.environ.get("E2EDEV"):
+        yield os.environ["E2EDEV"]
+        return
     folder = tmp_path_factory.mktemp("site")
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name not in ALLOW_DATABASE_BESIDE_BROWSER},
         "DJANGO_SETTINGS_MODULE": "hsr_cms.settings.dev",
         "DATABASE_URL": _scratch_database(folder),
         "VAR_DIR": str(folder),
@@ -98,6 +108,12 @@ def base_url(site_url: str) -> str:
     return site_url
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    # no colour may be looked at while it changes, and no page while it slides in
+    return {**browser_context_args, "locale": "en-GB", "reduced_motion": "reduce"}
+
+
 @pytest.fixture
 def visitor(context: BrowserContext, site_url: str) -> Iterator[Page]:
     """A page of a visitor; fails the test if anything was asked of another host, a script broke or a cookie was set."""
@@ -106,6 +122,7 @@ def visitor(context: BrowserContext, site_url: str) -> Iterator[Page]:
     context.on("request", lambda request: _note_stranger(request.url, site_url, strangers))
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     yield page
     assert strangers == []
     assert errors == []
@@ -118,15 +135,20 @@ def _note_stranger(url: str, site_url: str, strangers: list[str]) -> None:
 
 
 @pytest.fixture
-def sign_in(page: Page):
-    """Sign in to the admin as one of the trying-out accounts; returns the page."""
+def sign_in(browser: Browser, browser_context_args) -> Iterator[Callable[[str], Page]]:
+    """Sign in to the admin as one of the trying-out accounts: sign_in("author") is a page in a browser of theirs."""
+    contexts: list[BrowserContext] = []
 
     def as_(name: str) -> Page:
+        contexts.append(browser.new_context(**browser_context_args, viewport={"width": 1440, "height": 900}))
+        page = contexts[-1].new_page()
         page.goto("/admin/login/")
         page.get_by_label("Username").fill(name)
-        page.get_by_label("Password").fill("helsinki")
+        page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url("**/admin/")
         return page
 
-    return as_
+    yield as_
+    for context in contexts:
+        context.close()

@@ -1,0 +1,67 @@
+"""Makers of translations, and of the site's upper pages in all languages, for the tests of this folder."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.test import TestCase
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.synctree import create_aliases_for_new_page
+
+from tests.factories import BlogIndexPageFactory, CaseIndexPageFactory
+
+
+def locale(code: str) -> Locale:
+    return Locale.objects.get(language_code=code)
+
+
+def with_aliases(page: Page) -> Page:
+    """The page, after its aliases were made as the admin's add view makes them."""
+    create_aliases_for_new_page(page)
+    return page
+
+
+def version(page: Page, code: str) -> Any:
+    """The page's counterpart in a language, fresh from the database and of its own type."""
+    return page.get_translation(locale(code)).specific
+
+
+def case_index(homes: dict[str, Page]) -> Page:
+    return with_aliases(CaseIndexPageFactory(parent=homes["en"]))
+
+
+def blog_index(homes: dict[str, Page]) -> Page:
+    return with_aliases(BlogIndexPageFactory(parent=homes["en"]))
+
+
+def in_language(code: str) -> Callable[[str], str]:
+    """A translator who is easily recognised: "Heat" becomes "fi Heat"."""
+    return lambda text: f"{code} {text}"
+
+
+def submit(source: Any, code: str) -> Translation:
+    """The translation record of a page or snippet, with nothing translated yet; the source is read anew."""
+    record, _created = TranslationSource.update_or_create_from_instance(source)
+    return Translation.objects.get_or_create(source=record, target_locale=locale(code))[0]
+
+
+def translate(source: Any, code: str, by: Callable[[str], str] | None = None) -> Any:
+    """Translate every string of `source` that lacks a translation, publish, and return the translation."""
+    translation = submit(source, code)
+    by = by or in_language(code)
+    segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale)
+    for segment in segments.filter(translation=None).select_related("string"):
+        StringTranslation.objects.get_or_create(
+            translation_of=segment.string,
+            context_id=segment.context_id,
+            locale=translation.target_locale,
+            defaults={"data": by(segment.string.data)},
+        )
+    return publish(translation)
+
+
+def publish(translation: Translation) -> Any:
+    # the revision is published when the transaction commits, which a test's never does
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        translation.save_target(publish=True)
+    return translation.get_target_instance()
