@@ -11,8 +11,6 @@ from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any
 
-
-
 DATA = Path(__file__).parent / "data"
 WEST, SOUTH, EAST, NORTH = 22.7, 59.74, 26.62, 60.82
 WIDTH = 1000.0

@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 from django.test import TestCase
-from wagtail.models import Locale
+from wagtail.models import Locale, Site
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.synctree import create_aliases_for_new_page
 
+from core.models import MenuItem, SiteSettings
 from home.models import HomePage
 from tests.factories import (
     BlogIndexPageFactory,
@@ -90,3 +91,16 @@ def page_of_every_type(homes: dict[str, HomePage]) -> dict[str, Any]:
     pages["post"] = BlogPageFactory(parent=pages["blog index"], title="A post", slug="a-post")
     pages["home"] = publish_body(home, home_sections([pages["case"]], pages["standard"]))
     return pages
+
+
+def settings_for(pages: dict[str, Any]) -> SiteSettings:
+    """Menu, footer and news of the site: the menu leads to both indexes."""
+    settings = SiteSettings(
+        site=Site.objects.get(is_default_site=True),
+        accessibility_page=pages["standard"],
+        privacy_page=pages["standard"],
+        news_page=pages["blog index"],
+    )
+    settings.menu_items = [MenuItem(page=pages["case index"]), MenuItem(page=pages["blog index"])]
+    settings.save()
+    return settings

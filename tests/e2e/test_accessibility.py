@@ -1,5 +1,7 @@
 """No page of any type, in any language, scheme or width, breaks a rule of WCAG 2.0 to 2.2 (A and AA) that axe knows."""
 
+from collections.abc import Iterator
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -33,7 +35,7 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser, browser_context_args) -> Page:
+def reader(browser: Browser, browser_context_args) -> Iterator[Page]:
     """One page for the whole file: a page is loaded once and looked at in every width and scheme."""
     context = browser.new_context(**browser_context_args)
     yield context.new_page()
