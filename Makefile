@@ -2,7 +2,7 @@
 PORT ?= 8000
 PYTHON ?= python3
 BIN := .venv/bin
-APPS := hsr_cms core home cases blog search translation demo
+APPS := hsr_cms core home cases blog search topics translation demo
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test check bench messages lock

@@ -1,4 +1,8 @@
-"""Gathers the interface's strings into locale/{fi,sv}/LC_MESSAGES/django.po, by Django's makemessages."""
+"""Gathers the interface's strings into locale/{fi,sv}/LC_MESSAGES/django.po, by Django's makemessages.
+
+translation/locale/ is left alone: its strings are those of wagtail-localize, which no code here has, and the
+strings of the app `translation` itself go into locale/ like all others.
+"""
 
 import os
 import sys
@@ -21,7 +25,7 @@ def gather() -> None:
         locale=["fi", "sv"],
         no_location=True,
         no_obsolete=True,
-        ignore_patterns=["var/*", ".venv/*", "tests/*", "bench/*"],
+        ignore_patterns=["var/*", ".venv/*", "tests/*", "bench/*", "translation/locale"],
         verbosity=0,
     )
 

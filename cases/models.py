@@ -1,6 +1,6 @@
 """Cases of projects and companies, and their index."""
 
-from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -19,24 +19,28 @@ from wagtail.admin.panels import (
     PageChooserPanel,
     TabbedInterface,
 )
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cases import exports
 from cases.blocks import ResultsBlock, SourcesBlock
+from cases.explorer import Explorer
 from cases.forms import CasePageForm
 from core.blocks import BodyBlock
-from core.listing import paginate
 from core.models import AbstractRelatedPage, BasePage, Priority
 from core.models.pages import BasePageQuerySet
+from core.region_map import markers
+from core.text import host_of
 
 YEAR = [MinValueValidator(1990), MaxValueValidator(2100)]
 TEXT_FEATURES = ["bold", "italic", "link", "ul", "ol"]
 
 
-class CaseIndexPage(BasePage):
-    """All cases of one language, newest first, by priority if the visitor likes."""
+class CaseIndexPage(RoutablePageMixin, BasePage):
+    """The case explorer: all cases of one language, by facets, on a map, and out as data."""
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     parent_page_types = ["home.HomePage"]
@@ -47,18 +51,46 @@ class CaseIndexPage(BasePage):
     class Meta:
         verbose_name = _("case index")
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        priorities = list(Priority.objects.in_force().filter(locale=self.locale))
-        chosen = next((p for p in priorities if p.slug == request.GET.get("priority")), None)
-        cases = CasePage.objects.child_of(self).for_cards().newest_first()
-        if chosen:
-            cases = cases.filter(priority__translation_key=chosen.translation_key)
-        context["priorities"] = priorities
-        context["chosen_priority"] = chosen
-        context["listing"] = paginate(cases, request, self.per_page)
-        show_in_language(context["listing"].object_list, priorities)
-        return context
+    def cases(self) -> "CaseQuerySet":
+        return CasePage.objects.child_of(self).live().public()
+
+    @path("")
+    def explore(self, request):
+        """The explorer."""
+        explorer = Explorer(self.cases(), request, self.locale.language_code)
+        listing = explorer.listing(self.per_page)
+        show_in_language(listing.object_list, [option.record for option in explorer.facet("priority").options])
+        return self.render(request, context_overrides={"explorer": explorer, "listing": listing})
+
+    @path("list/", name="list")
+    def chosen_list(self, request):
+        """A visitor's own list: the cases that ?case= names by their translation keys, in that order."""
+        keys = valid_keys(request.GET.getlist("case"))
+        by_key = {case.translation_key: case for case in self.cases().with_card_parts().filter(translation_key__in=keys)}
+        chosen = [by_key[key] for key in keys if key in by_key]
+        show_in_language(chosen, list(Priority.objects.in_force().filter(locale=self.locale)))
+        return self.render(request, context_overrides={"cases": chosen}, template="cases/case_list.html")
+
+    @path("cases.csv", name="csv")
+    def csv(self, request):
+        """The cases that the choices leave, as CSV."""
+        return exports.as_csv(Explorer(self.cases(), request, self.locale.language_code).results)
+
+    @path("cases.geojson", name="geojson")
+    def geojson(self, request):
+        """The cases that the choices leave, as GeoJSON: a point for each municipality of each case."""
+        return exports.as_geojson(Explorer(self.cases(), request, self.locale.language_code).results)
+
+
+def valid_keys(values: list[str], limit: int = 50) -> list[UUID]:
+    """The well-formed keys among `values`, each once, at most `limit`."""
+    keys = []
+    for value in dict.fromkeys(values[:limit]):
+        try:
+            keys.append(UUID(value))
+        except ValueError:
+            continue
+    return keys
 
 
 class CaseQuerySet(BasePageQuerySet):
@@ -227,9 +259,21 @@ class CasePage(BasePage):
             raise ValidationError({"eu_funding": _("The support cannot be more than the total budget.")})
 
     @cached_property
+    def places(self) -> list:
+        """Its municipalities, by their names in the active language."""
+        return sorted(self.municipalities.all(), key=lambda municipality: municipality.name)
+
+    @property
     def place_names(self) -> str:
         """The municipalities' names in the active language: "Espoo, Kirkkonummi"."""
-        return ", ".join(sorted(municipality.name for municipality in self.municipalities.all()))
+        return ", ".join(municipality.name for municipality in self.places)
+
+    @property
+    def place_markers(self) -> dict:
+        """Its municipalities on the small map."""
+        for municipality in self.places:
+            municipality.case_count = 0
+        return {"markers": markers(self.places, radius=18)}
 
     @property
     def contact_card(self):
@@ -238,8 +282,7 @@ class CasePage(BasePage):
 
     @property
     def website_host(self) -> str:
-        """The website's address without scheme and path, as shown."""
-        return urlsplit(self.website).netloc.removeprefix("www.")
+        return host_of(self.website)
 
     @property
     def has_funding(self) -> bool:

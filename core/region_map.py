@@ -50,19 +50,21 @@ class Marker:
     label_anchor: str = "start"
 
 
-def markers(municipalities: Iterable[Any]) -> list[Marker]:
+def markers(municipalities: Iterable[Any], radius: float | None = None) -> list[Marker]:
     """Where to draw each municipality, from rows annotated with `case_count`.
 
     Larger circles come first, so that smaller ones are drawn above them. A circle that would hide another's
-    number stands a little aside of its place, and names are given where they cover nothing.
+    number stands a little aside of its place, and names are given where they cover nothing. With `radius`
+    all circles have that size and a name, whatever their count.
     """
     drawn: list[Marker] = []
     for municipality in municipalities:
         x, y = project(municipality.longitude, municipality.latitude)
         count = municipality.case_count
-        drawn.append(Marker(municipality, count, x, y, round(15 + 7 * (count**0.5 - 1), 1) if count else 3.5))
+        size = radius or (round(15 + 7 * (count**0.5 - 1), 1) if count else 3.5)
+        drawn.append(Marker(municipality, count, x, y, size))
     drawn.sort(key=lambda marker: (-marker.radius, marker.municipality.code))
-    counted = [marker for marker in drawn if marker.count]
+    counted = [marker for marker in drawn if marker.count or radius]
     for index, marker in enumerate(counted):
         for larger in counted[:index]:
             _push_apart(larger, marker)

@@ -107,7 +107,7 @@ class Loader:
     def _vocabularies(self) -> None:
         for key, row in read_yaml("themes.yaml").items():
             columns = {f"{name}_{code}": row[name][code] for name in ("name", "summary") for code in CODES}
-            Theme.objects.get_or_create(key=key, defaults=columns)
+            Theme.objects.get_or_create(slug_en=key, defaults=columns)
         for file in sorted(CONTENT.glob("organisations*.yaml")):
             for key, row in read_yaml(file.name).items():
                 if key not in self.found["organisation"]:
@@ -231,7 +231,7 @@ class Loader:
 
     def _themes(self, source: Document) -> list[Theme]:
         wanted = source.get("themes") or []
-        found = list(Theme.objects.filter(key__in=wanted))
+        found = list(Theme.objects.filter(slug_en__in=wanted))
         if len(found) != len(wanted):
             raise ContentError(f"{source.file}: one of the themes {wanted} does not exist.")
         return found

@@ -40,7 +40,10 @@ class FeaturedCasesBlock(blocks.StructBlock):
         label = _("Chosen cases")
         template = "blocks/featured_cases_block.html"
         description = _("One to three cases, shown large.")
-        preview_value = {"heading": "Look here first", "text": "", "pages": []}
+
+    def get_preview_value(self):
+        [case_page] = self.child_blocks["pages"].child_block.target_models
+        return self.normalize({"heading": "Look here first", "text": "", "pages": list(case_page.objects.live()[:3])})
 
 
 class RegionMapBlock(blocks.StructBlock):

@@ -51,6 +51,8 @@ def ensure_site(hostname: str = "localhost", port: int = 80) -> dict[str, HomePa
         translated = home.get_translation_or_none(locales[code])
         if translated is None:
             translated = home.copy_for_translation(locales[code], alias=True)
+        # The synchronisation above makes the aliases itself, as a rule; either way they are named after the source.
+        if translated.slug == f"{HOME_SLUGS[SOURCE]}-{code}":
             translated.slug = HOME_SLUGS[code]
             translated.save(clean=False)
         homes[code] = translated.specific

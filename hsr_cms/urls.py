@@ -28,6 +28,7 @@ if getattr(settings, "SERVE_MEDIA", False):
 
 urlpatterns += i18n_patterns(
     path(_("search/"), SearchView.as_view(), name="search"),
+    path("", include("topics.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,
 )

@@ -10,15 +10,9 @@ from wagtail.models import Locale, Page
 from core.languages import active_code
 from core.listing import paginate
 from core.models.pages import as_cards
+from core.text import MAX_LENGTH, clean_query
 
-MAX_LENGTH = 200
 PER_PAGE = 10
-
-
-def clean_query(raw: str) -> str:
-    """What a visitor typed, made fit for the index: no control characters, single spaces, at most 200 characters."""
-    printable = "".join(character if character.isprintable() else " " for character in raw)
-    return " ".join(printable.split())[:MAX_LENGTH].strip()
 
 
 @method_decorator(require_safe, name="dispatch")

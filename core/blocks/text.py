@@ -28,7 +28,10 @@ class ProseBlock(blocks.RichTextBlock):
 class HeadingValue(blocks.StructValue):
     @property
     def anchor_id(self) -> str:
-        """The part of an address after #: what the author gave, else made from the text."""
+        """The part of an address after #: what the author gave, else made from the text.
+
+        Empty for a text without Latin letters or digits.
+        """
         return self.get("anchor") or slugify(self.get("text") or "")
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from django.db import migrations
+from django.utils.text import slugify
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -17,6 +18,10 @@ def load(apps, schema_editor):
             name_en=row["fi"],
             name_fi=row["fi"],
             name_sv=row["sv"],
+            # a historical model has no save() of its own to make them
+            slug_en=slugify(row["fi"]),
+            slug_fi=slugify(row["fi"]),
+            slug_sv=slugify(row["sv"]),
             latitude=row["lat"],
             longitude=row["lon"],
         )

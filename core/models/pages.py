@@ -120,7 +120,7 @@ class BasePage(Page):
     @cached_property
     def theme_keys(self) -> list[str]:
         """The keys of its themes, for the cover."""
-        return [theme.key for theme in self.theme_list]
+        return [theme.slug_en for theme in self.theme_list]
 
     def language_versions(self, request=None) -> list[LanguageVersion]:
         """Its counterparts in every language of the site, in the site's order, itself included.

@@ -5,8 +5,11 @@ vocabularies carry their names in all three languages in one row, so that none c
 (docs/adr/0003-vocabularies.md).
 """
 
+from itertools import count
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -16,6 +19,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from core.languages import CODES, in_active_language
+from core.text import host_of
 
 
 class TrilingualName(models.Model):
@@ -39,6 +43,53 @@ class TrilingualName(models.Model):
     @property
     def name(self) -> str:
         return in_active_language(self, "name")
+
+
+class TrilingualAddress(TrilingualName):
+    """A vocabulary entry with a page of its own: its part of the address in each language.
+
+    Left empty, it is made from the name. The English one also stands in the addresses of filtered listings, in
+    every language, so that switching the language keeps the filter.
+    """
+
+    slug_en = models.SlugField(_("address in English"), max_length=130, unique=True, blank=True)
+    slug_fi = models.SlugField(_("address in Finnish"), max_length=130, unique=True, blank=True)
+    slug_sv = models.SlugField(_("address in Swedish"), max_length=130, unique=True, blank=True)
+
+    address_panel = MultiFieldPanel(
+        [FieldPanel("slug_en"), FieldPanel("slug_fi"), FieldPanel("slug_sv")],
+        heading=_("Address"),
+        help_text=_("Made from the names if left empty. Do not change one that is in use: links to it would break."),
+        classname="collapsed",
+    )
+
+    class Meta(TrilingualName.Meta):
+        abstract = True
+
+    @property
+    def slug(self) -> str:
+        return in_active_language(self, "slug")
+
+    def clean(self) -> None:
+        super().clean()
+        self.fill_slugs()
+
+    def save(self, *args, **kwargs) -> None:
+        self.fill_slugs()
+        super().save(*args, **kwargs)
+
+    def fill_slugs(self) -> None:
+        """Make the missing slugs from the names, each free among its kind."""
+        for code in CODES:
+            if not getattr(self, f"slug_{code}"):
+                wanted = slugify(getattr(self, f"name_{code}")) or self._meta.model_name
+                others = type(self)._default_manager.exclude(pk=self.pk)
+                taken = set(
+                    others.filter(**{f"slug_{code}__startswith": wanted}).values_list(f"slug_{code}", flat=True)
+                )
+                numbered = (f"{wanted}-{number}" for number in count(2))
+                slug = wanted if wanted not in taken else next(slug for slug in numbered if slug not in taken)
+                setattr(self, f"slug_{code}", slug)
 
 
 def trilingual_search_fields(field: str = "name") -> list[index.BaseField]:
@@ -142,24 +193,23 @@ class Priority(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMix
         return "core/priority_preview.html"
 
 
-class Theme(TrilingualName, index.Indexed):
+class Theme(TrilingualAddress, index.Indexed):
     """A theme of the strategy, such as smart mobility; a case or post may have several."""
 
-    key = models.SlugField(_("key"), unique=True, help_text=_("Stands in addresses; do not change it once in use."))
     summary_en = models.CharField(_("summary in English"), max_length=300, blank=True)
     summary_fi = models.CharField(_("summary in Finnish"), max_length=300, blank=True)
     summary_sv = models.CharField(_("summary in Swedish"), max_length=300, blank=True)
 
     panels = [
         TrilingualName.name_panel,
-        FieldPanel("key"),
         MultiFieldPanel(
             [FieldPanel("summary_en"), FieldPanel("summary_fi"), FieldPanel("summary_sv")], heading=_("Summary")
         ),
+        TrilingualAddress.address_panel,
     ]
     search_fields = trilingual_search_fields()
 
-    class Meta(TrilingualName.Meta):
+    class Meta(TrilingualAddress.Meta):
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
 
@@ -168,7 +218,7 @@ class Theme(TrilingualName, index.Indexed):
         return in_active_language(self, "summary")
 
 
-class Municipality(TrilingualName, index.Indexed):
+class Municipality(TrilingualAddress, index.Indexed):
     """One of the region's municipalities; place and names from core/data/uusimaa-municipalities.json."""
 
     code = models.CharField(_("municipality code"), max_length=3, unique=True)
@@ -179,15 +229,16 @@ class Municipality(TrilingualName, index.Indexed):
         TrilingualName.name_panel,
         FieldPanel("code"),
         FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")], heading=_("Place")),
+        TrilingualAddress.address_panel,
     ]
     search_fields = trilingual_search_fields()
 
-    class Meta(TrilingualName.Meta):
+    class Meta(TrilingualAddress.Meta):
         verbose_name = _("municipality")
         verbose_name_plural = _("municipalities")
 
 
-class Organisation(TrilingualName, index.Indexed):
+class Organisation(TrilingualAddress, index.Indexed):
     """A partner: a city, company, university or another body that takes part in cases."""
 
     class Kind(models.TextChoices):
@@ -201,12 +252,16 @@ class Organisation(TrilingualName, index.Indexed):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     website = models.URLField(_("website"), blank=True)
 
-    panels = [TrilingualName.name_panel, FieldPanel("kind"), FieldPanel("website")]
+    panels = [TrilingualName.name_panel, FieldPanel("kind"), FieldPanel("website"), TrilingualAddress.address_panel]
     search_fields = trilingual_search_fields()
 
-    class Meta(TrilingualName.Meta):
+    class Meta(TrilingualAddress.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
+
+    @property
+    def website_host(self) -> str:
+        return host_of(self.website)
 
 
 class SustainableDevelopmentGoal(TrilingualName, index.Indexed):

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import template
 from django.template.context import RequestContext
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
@@ -62,6 +64,16 @@ def local_url(context: RequestContext, page: Page | None) -> str:
         return ""
     found = local_pages(context, [page])
     return found[0].get_url(context.get("request")) if found else ""
+
+
+@register.simple_tag(takes_context=True)
+def topic_url(context: RequestContext, record: Any) -> str:
+    """The address of a vocabulary entry's own page, in the visitor's language."""
+    with translation.override(_visitor_language(context)):
+        try:
+            return reverse(record._meta.model_name, args=[record.slug])
+        except NoReverseMatch:
+            return ""
 
 
 def _visitor_language(context: RequestContext) -> str:

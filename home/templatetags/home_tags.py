@@ -20,24 +20,15 @@ def _language(context: RequestContext) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def home_priorities(context: RequestContext) -> dict[str, Any]:
-    """{"items": the priorities in force with `case_count`, "cases_url": the case index's address}, in the page's language."""
+def home_priorities(context: RequestContext) -> list[Priority]:
+    """The priorities in force, in the page's language, each with `case_count`. Two queries."""
     code = _language(context)
-    index = apps.get_model("cases", "CaseIndexPage").objects.live().filter(locale__language_code=code).first()
-    cases = (
-        apps.get_model("cases", "CasePage")
-        .objects.live()
-        .public()
-        .filter(locale__language_code=code)
-        .values_list("priority__translation_key", flat=True)
-    )
-    counts: dict[Any, int] = {}
-    for key in cases:
-        counts[key] = counts.get(key, 0) + 1
+    cases = apps.get_model("cases", "CasePage").objects.live().public().filter(locale__language_code=code)
+    counts = dict(cases.order_by().values_list("priority__translation_key").annotate(Count("pk")))
     priorities = list(Priority.objects.in_force().filter(locale__language_code=code))
     for priority in priorities:
         priority.case_count = counts.get(priority.translation_key, 0)
-    return {"items": priorities, "cases_url": index.get_url(context.get("request")) if index else ""}
+    return priorities
 
 
 @register.simple_tag(takes_context=True)

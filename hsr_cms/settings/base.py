@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "cases",
     "blog",
     "search",
+    "topics",
     "translation",
     "core",
     # Not "modelsearch": wagtail.search is that app already, under the same label.

@@ -48,7 +48,6 @@ class PriorityFactory(DjangoModelFactory):
 
 
 class ThemeFactory(DjangoModelFactory):
-    key = factory.Sequence(lambda number: f"theme-{number}")
     name_en = factory.Sequence(lambda number: f"Theme {number}")
     name_fi = factory.Sequence(lambda number: f"Teema {number}")
     name_sv = factory.Sequence(lambda number: f"Tema {number}")

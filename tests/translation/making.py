@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.test import TestCase
+from django.utils.text import slugify
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.synctree import create_aliases_for_new_page
@@ -45,17 +46,21 @@ def submit(source: Any, code: str) -> Translation:
     return Translation.objects.get_or_create(source=record, target_locale=locale(code))[0]
 
 
-def translate(source: Any, code: str, by: Callable[[str], str] | None = None) -> Any:
-    """Translate every string of `source` that lacks a translation, publish, and return the translation."""
+def translate(source: Any, code: str, by: Callable[[str], str | None] | None = None) -> Any:
+    """Translate every string of `source` that lacks a translation, publish, and return the translation.
+
+    What `by` has no answer for is translated as in_language does.
+    """
     translation = submit(source, code)
     by = by or in_language(code)
     segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale)
-    for segment in segments.filter(translation=None).select_related("string"):
+    for segment in segments.filter(translation=None).select_related("string", "context"):
+        text = by(segment.string.data) or in_language(code)(segment.string.data)
         StringTranslation.objects.get_or_create(
             translation_of=segment.string,
             context_id=segment.context_id,
             locale=translation.target_locale,
-            defaults={"data": by(segment.string.data)},
+            defaults={"data": slugify(text) if segment.context.path == "slug" else text},
         )
     return publish(translation)
 
