@@ -5,7 +5,6 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, Count, Q, When
 from django.forms import CheckboxSelectMultiple
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -31,8 +30,9 @@ from cases.explorer import Explorer
 from cases.forms import CasePageForm
 from core.blocks import BodyBlock
 from core.models import AbstractRelatedPage, BasePage, Priority
-from core.models.pages import BasePageQuerySet
+from core.models.pages import BasePageQuerySet, show_in_language
 from core.region_map import markers
+from core.related import beside
 from core.text import host_of
 
 YEAR = [MinValueValidator(1990), MaxValueValidator(2100)]
@@ -99,14 +99,6 @@ class CaseQuerySet(BasePageQuerySet):
 
     def newest_first(self) -> "CaseQuerySet":
         return self.order_by("-published_on", "-pk")
-
-
-def show_in_language(cases: list, priorities: list[Priority]) -> None:
-    """Let untranslated cases show their priority in the listing's language."""
-    by_key = {priority.translation_key: priority for priority in priorities}
-    for case in cases:
-        if case.priority:
-            case.priority_shown = by_key.get(case.priority.translation_key, case.priority)
 
 
 class CasePage(BasePage):
@@ -305,31 +297,19 @@ class CasePage(BasePage):
         return round(100 * self.eu_funding / self.budget)
 
     def related(self, limit: int = 3) -> list["CasePage"]:
-        """Cases chosen by hand, filled up with those that share most themes and the priority. At most `limit`."""
+        """Cases chosen by hand, filled up with those most akin; each says why. At most `limit`."""
         siblings = CasePage.objects.filter(locale_id=self.locale_id).for_cards().exclude(pk=self.pk)
         chosen_keys = [item.related.translation_key for item in self.related_pages.select_related("related")]
         by_key = {page.translation_key: page for page in siblings.filter(translation_key__in=chosen_keys)}
         chosen = [by_key[key] for key in chosen_keys if key in by_key]
-        if len(chosen) < limit and self.priority_id:
-            theme_ids = [theme.pk for theme in self.theme_list]
-            same_priority = Q(priority__translation_key=self.priority.translation_key)
-            akin = (
-                siblings.filter(same_priority | Q(themes__in=theme_ids))
-                .exclude(pk__in=[page.pk for page in chosen])
-                .annotate(
-                    shared=Count("themes", filter=Q(themes__in=theme_ids), distinct=True)
-                    + Case(When(same_priority, then=1), default=0)
-                )
-                .order_by("-shared", "-published_on", "-pk")
-            )
-            chosen += akin[: limit - len(chosen)]
-        return chosen
+        return beside(self, chosen, siblings, ["-published_on", "-pk"], limit)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         priorities = list(Priority.objects.in_force().filter(locale=self.locale))
+        show_in_language([self], priorities)
         context["related_cases"] = self.related()
-        show_in_language([self, *context["related_cases"]], priorities)
+        show_in_language(context["related_cases"], priorities)
         return context
 
 

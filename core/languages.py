@@ -12,6 +12,8 @@ SOURCE = "en"
 CODES = tuple(code for code, _name in settings.LANGUAGES)
 # Each language's name in that language, as a menu of languages shows it.
 OWN_NAMES = {"en": "English", "fi": "Suomi", "sv": "Svenska"}
+# As Open Graph names them; the Swedish is Finland's.
+LOCALES = {"en": "en_GB", "fi": "fi_FI", "sv": "sv_FI"}
 
 
 def active_code() -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.languages import SOURCE
@@ -20,3 +21,16 @@ class SourceGuardedPermissionPolicy(ModelPermissionPolicy):
             return self.user_has_permission(user, "add")
         return allowed
 
+
+class RowCheckedMixin:
+    """For the admin views of one row: asks the permission policy about that row.
+
+    Wagtail's snippet views ask whether the user may change the model as a whole, and never about the row, so
+    without this a direct request passes SourceGuardedPermissionPolicy by.
+    """
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        row = super().get_object(*args, **kwargs)  # type: ignore[misc]
+        if not self.user_has_permission_for_instance(self.permission_required, row):  # type: ignore[attr-defined]
+            raise PermissionDenied
+        return row

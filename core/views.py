@@ -1,13 +1,18 @@
-"""The front door and the error pages."""
+"""The front door, the share cards and the error pages."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.template import loader
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
+from core import share_files
 from core.languages import active_code
+from core.models import BasePage
+from core.suggestions import suggest
 
 
 @require_safe
@@ -18,9 +23,18 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@require_safe
+def share_card(request: HttpRequest, page_id: int, digest: str) -> HttpResponse:
+    """The share card of a live, public page; 404 for any other, and for the digest of a card it does not have now."""
+    page = get_object_or_404(Page.objects.live().public(), pk=page_id).specific
+    if not isinstance(page, BasePage):
+        raise Http404(_("There is no such entry."))
+    return share_files.serve(page.share_card, f"page-{page.pk}", digest, page.content_language)
+
+
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404 in the language of the address, or in the visitor's where the address has none."""
-    return render(request, "404.html", status=404)
+    """404 in the language of the address, or in the visitor's where the address has none, with what may be meant."""
+    return render(request, "404.html", {"suggestions": suggest(request, active_code())}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -6,14 +6,30 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.models import Municipality, Organisation, Person, Priority, SustainableDevelopmentGoal, Theme
-from core.permissions import SourceGuardedPermissionPolicy
+from core.permissions import RowCheckedMixin, SourceGuardedPermissionPolicy
+
+
+class PriorityEditView(RowCheckedMixin, snippets.EditView):
+    """Also the view that goes back to an older revision, which Wagtail derives from this one."""
+
+
+class PriorityUnpublishView(RowCheckedMixin, snippets.UnpublishView):
+    pass
+
+
+class PriorityUnscheduleView(RowCheckedMixin, snippets.RevisionsUnscheduleView):
+    pass
 
 
 class PriorityViewSet(SnippetViewSet):
     model = Priority
+    edit_view_class = PriorityEditView
+    unpublish_view_class = PriorityUnpublishView
+    revisions_unschedule_view_class = PriorityUnscheduleView
     icon = "tag"
     list_display = ["name", "period", "live"]
     ordering = ["sort_order"]

@@ -101,6 +101,23 @@ class Converter:
         table = {"caption": value.get("caption", ""), "columns": columns, "rows": [{"values": row} for row in rows]}
         return {"table": table}
 
+    def _chart(self, value: dict, place: tuple) -> dict:
+        rows = [[str(cell) for cell in row] for row in value["rows"]]
+        kinds = ["text"] + ["number"] * (len(value["headers"]) - 1)
+        columns = [
+            {"type": kind, "heading": str(heading)} for kind, heading in zip(kinds, value["headers"], strict=True)
+        ]
+        return {
+            **self._texts(value, "kind", "title", "message", "unit", "source", "year"),
+            "table": {
+                "caption": value.get("caption", ""),
+                "columns": columns,
+                "rows": [{"values": row} for row in rows],
+            },
+            "highlight": value.get("highlight"),
+            "source_url": value.get("url", ""),
+        }
+
     def _call_to_action(self, value: dict, place: tuple) -> dict:
         return {
             **self._texts(value, "heading", "text", "label"),

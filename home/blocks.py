@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.blocks.charts import ChartBlock
 from core.blocks.figures import KeyFigureBlock
 
 
@@ -62,12 +63,13 @@ class RegionFiguresBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=90)
     text = blocks.TextBlock(label=_("Text"), required=False)
     figures = blocks.ListBlock(KeyFigureBlock(), label=_("Figures"), min_num=1, max_num=6)
+    charts = blocks.ListBlock(ChartBlock(), label=_("Charts"), default=[], max_num=2)
 
     class Meta:
         icon = "order"
         label = _("The region in figures")
         template = "blocks/region_figures_block.html"
-        description = _("Key figures across the whole width.")
+        description = _("Key figures across the whole width, and up to two charts.")
         preview_value = {"heading": "In figures", "text": "", "figures": [{"value": "26", "label": "municipalities"}]}
 
 

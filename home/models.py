@@ -1,6 +1,11 @@
 """The home page, standard pages and the strategy."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.db import models
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -9,8 +14,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from core import structured_data
 from core.blocks import BodyBlock
 from core.models import BasePage, Priority
+from core.share_card import ShareCard
+from core.structured_data import SITE_NAME
 from home.blocks import HomeBlock
 
 
@@ -28,9 +36,35 @@ class HomePage(BasePage):
         verbose_name = _("home page")
 
     @property
+    def hero(self) -> Any:
+        """The section that gives the page its h1; None without one."""
+        return next((block.value for block in self.body if block.block_type == "hero"), None)
+
+    @property
     def has_hero(self) -> bool:
-        """Whether a section gives the page its h1."""
-        return any(block.block_type == "hero" for block in self.body)
+        return self.hero is not None
+
+    @property
+    def document_title(self) -> str:
+        """The site's name and what the region is good at: the site's name alone says too little among results."""
+        if not self.seo_title and self.title == SITE_NAME and self.hero:
+            return f"{SITE_NAME} – {self.hero['heading']}"
+        return super().document_title
+
+    @property
+    def own_words(self) -> str:
+        return self.hero["text"] if self.hero else ""
+
+    @cached_property
+    def share_card(self) -> ShareCard:
+        """With the heading of its opening instead of the site's name, which stands on every card."""
+        card = super().share_card
+        return replace(card, title=self.hero["heading"]) if self.hero else card
+
+    def structured_data(self, request, url, breadcrumbs):
+        nodes = super().structured_data(request, url, breadcrumbs)
+        search = request.build_absolute_uri(reverse("search"))
+        return [structured_data.website(url, self.content_language, self.meta_description, search), *nodes]
 
 
 class StandardPage(BasePage):
@@ -40,7 +74,7 @@ class StandardPage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    parent_page_types = ["home.HomePage", "home.StandardPage", "home.StrategyPage"]
     subpage_types = ["home.StandardPage"]
 
     class Meta:

@@ -53,7 +53,10 @@ def listing(name: str, default: Any = REQUIRED) -> list[str]:
     """The variable as a list, split at commas."""
     if default is not REQUIRED and not os.environ.get(name):
         return list(default)
-    return [part.strip() for part in text(name).split(",") if part.strip()]
+    parts = [part.strip() for part in text(name).split(",") if part.strip()]
+    if not parts:
+        raise ImproperlyConfigured(f"{name} must be a list, split at commas; it names nothing.")
+    return parts
 
 
 def database(default: Any = REQUIRED) -> dict[str, Any]:

@@ -24,7 +24,8 @@ from tests.factories import (
 def translate(instance: Any, language: str, **texts: str) -> Any:
     """Translate through wagtail-localize and publish; returns the translated page or snippet.
 
-    `texts` gives translations by field (`title="Otsikko"`); what is not given becomes "[fi] source text", slugs "slug-fi".
+    `texts` gives translations by field (`title="Otsikko"`); what is not given becomes "[fi] source text",
+    slugs "slug-fi".
     """
     source, _created = TranslationSource.update_or_create_from_instance(instance)
     locale = Locale.objects.get(language_code=language)
@@ -87,7 +88,9 @@ def page_of_every_type(homes: dict[str, HomePage]) -> dict[str, Any]:
         "case index": CaseIndexPageFactory(parent=home),
         "blog index": BlogIndexPageFactory(parent=home),
     }
-    pages["case"] = CasePageFactory(parent=pages["case index"], title="A case", slug="a-case", priority=PriorityFactory())
+    pages["case"] = CasePageFactory(
+        parent=pages["case index"], title="A case", slug="a-case", priority=PriorityFactory()
+    )
     pages["post"] = BlogPageFactory(parent=pages["blog index"], title="A post", slug="a-post")
     pages["home"] = publish_body(home, home_sections([pages["case"]], pages["standard"]))
     return pages

@@ -17,10 +17,10 @@ from django.views import View
 from django.views.decorators.http import require_safe
 
 from blog.models import BlogPage
-from cases.models import CaseIndexPage, CasePage, show_in_language
+from cases.models import CaseIndexPage, CasePage
 from core.languages import CODES, OWN_NAMES, SOURCE, active_code
 from core.models import Municipality, Organisation, Priority, Theme
-from core.models.pages import LanguageVersion
+from core.models.pages import LanguageVersion, show_in_language
 from core.region_map import markers
 
 CASES_SHOWN = 9

@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from core.blocks.charts import ChartBlock
 from core.blocks.figures import KeyFiguresBlock, StepsBlock, TableBlock, TimelineBlock
 from core.blocks.links import CallToActionBlock, ContactBlock, DocumentsBlock, RelatedPagesBlock
 from core.blocks.media import FigureBlock, GalleryBlock, VideoBlock
@@ -17,6 +18,7 @@ class BodyBlock(blocks.StreamBlock):
     gallery = GalleryBlock()
     embed = VideoBlock()
     key_figures = KeyFiguresBlock()
+    chart = ChartBlock()
     table = TableBlock()
     quote = QuoteBlock()
     notice = NoticeBlock()

@@ -1,6 +1,7 @@
 """Blocks that show numbers, order and time."""
 
 import hashlib
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -111,8 +112,16 @@ class TranslatableTableBlock(TypedTableBlock):
 
     def get_translatable_segments(self, value: TypedTable) -> list[StringSegmentValue]:
         texts = [value.caption, *(column["heading"] for column in value.columns)]
-        texts += [cell for row in value.row_data for cell in row["values"]]
+        texts += [cell for row in value.row_data for cell, is_text in self._cells(value, row) if is_text]
         return [StringSegmentValue(_segment_path(text), text) for text in dict.fromkeys(filter(None, texts))]
+
+    def has_texts(self, column: dict[str, Any]) -> bool:
+        """Whether the cells of a column are for translators. Here all are: a number may have another form abroad."""
+        return True
+
+    def _cells(self, value: TypedTable, row: dict[str, Any]) -> list[tuple[Any, bool]]:
+        texts = [self.has_texts(column) for column in value.columns]
+        return list(zip(row["values"], texts, strict=True))
 
     def restore_translated_segments(self, value: TypedTable, segments: list[StringSegmentValue]) -> TypedTable:
         translated = {segment.path: segment.render_text() for segment in segments}
@@ -122,7 +131,10 @@ class TranslatableTableBlock(TypedTableBlock):
 
         return TypedTable(
             columns=[{**column, "heading": translate(column["heading"])} for column in value.columns],
-            row_data=[{"values": [translate(cell) for cell in row["values"]]} for row in value.row_data],
+            row_data=[
+                {"values": [translate(cell) if is_text else cell for cell, is_text in self._cells(value, row)]}
+                for row in value.row_data
+            ],
             caption=translate(value.caption),
         )
 

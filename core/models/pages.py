@@ -16,6 +16,8 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.languages import CODES, OWN_NAMES
+from core.models.chart_data import ChartDataMixin
+from core.models.sharing import SharingMixin
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class BasePageQuerySet(PageQuerySet):
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
 
 
-class BasePage(Page):
+class BasePage(SharingMixin, ChartDataMixin, Page):
     """The abstract parent of every page type."""
 
     summary = models.CharField(
@@ -66,6 +68,8 @@ class BasePage(Page):
     )
 
     objects = BasePageManager()
+
+    related_reason = ""  # why a listing beside another page shows this one, where it says so
 
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("cover_image")]
 
@@ -163,6 +167,14 @@ class BasePage(Page):
         )
         context["breadcrumbs"] = self.breadcrumbs()
         return context
+
+
+def show_in_language(pages: Iterable[Any], priorities: Iterable[Any]) -> None:
+    """Let untranslated pages show their priority in the listing's language, whose `priorities` these are."""
+    by_key = {priority.translation_key: priority for priority in priorities}
+    for page in pages:
+        if getattr(page, "priority", None):
+            page.priority_shown = by_key.get(page.priority.translation_key, page.priority)
 
 
 def is_foreign_alias(page: Page) -> bool:

@@ -6,14 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
-from core.languages import in_active_language
+from core.languages import CODES, in_active_language
+from core.models.taxonomy import TrilingualSlug
 
 
-class Person(index.Indexed, models.Model):
+class Person(TrilingualSlug, index.Indexed):
     """An author or contact, kept in one place.
 
     The name may stay empty: then the role speaks. So a person who leaves is taken off every page by clearing
-    one field, and the role and its address stay.
+    one field, and the role and its e-mail address stay. The address of an author's page is made from the name, or
+    from the title where there is none, and is made anew when the name changes.
     """
 
     name = models.CharField(
@@ -70,6 +72,16 @@ class Person(index.Indexed, models.Model):
         super().clean()
         if self.show_email and not self.email and self.show_phone and not self.phone:
             raise ValidationError({"email": _("Give an e-mail address or a telephone number, or hide both.")})
+
+    def slug_source(self, code: str) -> str:
+        return self.name or getattr(self, f"title_{code}")
+
+    def fill_slugs(self) -> None:
+        # a name that was cleared must not live on in an address
+        if self.pk and Person.objects.filter(pk=self.pk).exclude(name=self.name).exists():
+            for code in CODES:
+                setattr(self, f"slug_{code}", "")
+        super().fill_slugs()
 
     @property
     def title(self) -> str:

@@ -45,11 +45,11 @@ class TrilingualName(models.Model):
         return in_active_language(self, "name")
 
 
-class TrilingualAddress(TrilingualName):
-    """A vocabulary entry with a page of its own: its part of the address in each language.
+class TrilingualSlug(models.Model):
+    """A record with a page of its own: its part of the address in each language.
 
-    Left empty, it is made from the name. The English one also stands in the addresses of filtered listings, in
-    every language, so that switching the language keeps the filter.
+    Left empty, it is made from what the subclass names. The English one also stands in the addresses of filtered
+    listings, in every language, so that switching the language keeps the filter.
     """
 
     slug_en = models.SlugField(_("address in English"), max_length=130, unique=True, blank=True)
@@ -63,8 +63,12 @@ class TrilingualAddress(TrilingualName):
         classname="collapsed",
     )
 
-    class Meta(TrilingualName.Meta):
+    class Meta:
         abstract = True
+
+    def slug_source(self, code: str) -> str:
+        """The text that the slug in the language `code` is made from."""
+        raise NotImplementedError
 
     @property
     def slug(self) -> str:
@@ -79,10 +83,10 @@ class TrilingualAddress(TrilingualName):
         super().save(*args, **kwargs)
 
     def fill_slugs(self) -> None:
-        """Make the missing slugs from the names, each free among its kind."""
+        """Make the missing slugs, each free among its kind."""
         for code in CODES:
             if not getattr(self, f"slug_{code}"):
-                wanted = slugify(getattr(self, f"name_{code}")) or self._meta.model_name
+                wanted = slugify(self.slug_source(code))[:120].strip("-") or self._meta.model_name
                 others = type(self)._default_manager.exclude(pk=self.pk)
                 taken = set(
                     others.filter(**{f"slug_{code}__startswith": wanted}).values_list(f"slug_{code}", flat=True)
@@ -90,6 +94,16 @@ class TrilingualAddress(TrilingualName):
                 numbered = (f"{wanted}-{number}" for number in count(2))
                 slug = wanted if wanted not in taken else next(slug for slug in numbered if slug not in taken)
                 setattr(self, f"slug_{code}", slug)
+
+
+class TrilingualAddress(TrilingualSlug, TrilingualName):
+    """A vocabulary entry with a page of its own, whose address is made from its name."""
+
+    class Meta(TrilingualName.Meta):
+        abstract = True
+
+    def slug_source(self, code: str) -> str:
+        return getattr(self, f"name_{code}")
 
 
 def trilingual_search_fields(field: str = "name") -> list[index.BaseField]:

@@ -1,7 +1,9 @@
 """Template tags of the public pages."""
 
+from functools import lru_cache
 from typing import Any
 
+import segno
 from django import template
 from django.template.context import RequestContext
 from django.urls import NoReverseMatch, reverse
@@ -10,8 +12,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
+from core import structured_data
 from core.covers import draw_cover
-from core.languages import active_code
+from core.languages import LOCALES, active_code
 from core.models.pages import as_cards
 from core.region_map import HEIGHT, WIDTH, land_path
 
@@ -76,6 +79,29 @@ def topic_url(context: RequestContext, record: Any) -> str:
             return ""
 
 
+@register.simple_tag(takes_context=True, name="structured_data")
+def structured_data_script(context: RequestContext) -> SafeString:
+    """The page's JSON-LD: the nodes that the view put into the context, or those of the page, and the organisation."""
+    url, request = context["canonical_url"] or "", context["request"]
+    nodes = context.get("structured_data")
+    if nodes is None:
+        nodes = context["page"].structured_data(request, url, context["breadcrumbs"])
+    frame = context.get("frame")
+    return structured_data.as_script([structured_data.organisation(url, frame and frame.settings), *nodes])
+
+
+@register.filter
+def locale_name(code: str) -> str:
+    """A language as Open Graph names it: "fi_FI"."""
+    return LOCALES[code]
+
+
+@register.filter
+def absolute(path: str, request: Any) -> str:
+    """A path with the host of the request; empty stays empty."""
+    return request.build_absolute_uri(path) if path else ""
+
+
 def _visitor_language(context: RequestContext) -> str:
     # An untranslated article is rendered in its own language; its links still lead into the visitor's tree.
     return getattr(context.get("request"), "LANGUAGE_CODE", None) or active_code()
@@ -85,6 +111,14 @@ def _visitor_language(context: RequestContext) -> str:
 def land() -> dict[str, Any]:
     """The region's outline: {"path", "width", "height"} in units of the drawing."""
     return {"path": land_path(), "width": WIDTH, "height": HEIGHT}
+
+
+@register.simple_tag
+@lru_cache(maxsize=1024)
+def qr_code(address: str) -> SafeString:
+    """The QR code of an address as inline SVG, for paper: up to 15 % of it may be stained (level M)."""
+    code = segno.make(address, error="m", micro=False)
+    return mark_safe(code.svg_inline(border=0, omitsize=True, svgclass="qr-code", lineclass=None))  # noqa: S308
 
 
 @register.filter

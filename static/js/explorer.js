@@ -80,6 +80,12 @@ async function load(address, { remember = true } = {}) {
   if (remember) history.pushState({ explorer: true }, "", address);
 }
 
+// Replace what stands after an element by what stands after its fresh counterpart; the element itself stays.
+function renewAfter(element, freshElement) {
+  while (element.nextSibling) element.nextSibling.remove();
+  while (freshElement.nextSibling) element.parentNode.append(freshElement.nextSibling);
+}
+
 // Put the fresh content in place: what the visitor has focus on, opened and scrolled stays.
 function replace(here, fresh) {
   const focused = document.activeElement?.id;
@@ -88,15 +94,10 @@ function replace(here, fresh) {
   const status = here.querySelector("#result-count");
   const words = fresh.querySelector("#result-count").textContent;
   here.querySelector(".facets").replaceChildren(...fresh.querySelector(".facets").childNodes);
-  const results = here.querySelector(".explorer-results");
-  const freshResults = fresh.querySelector(".explorer-results");
-  const head = results.querySelector(".explorer-head");
-  const freshHead = freshResults.querySelector(".explorer-head");
-  // the live region itself stays in the page, so that its change is announced
-  freshHead.querySelector("#result-count").replaceWith(status);
+  // the live region itself never leaves the page, so that its change is announced
   status.textContent = words;
-  head.replaceWith(freshHead);
-  results.replaceChildren(...freshResults.childNodes);
+  renewAfter(status, fresh.querySelector("#result-count"));
+  renewAfter(here.querySelector(".explorer-head"), fresh.querySelector(".explorer-head"));
   [...here.querySelectorAll("details")].forEach((element, index) => {
     if (index < opened.length) element.open = opened[index];
   });

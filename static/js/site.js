@@ -13,3 +13,7 @@ for (const film of document.querySelectorAll(".video[data-player]")) {
     frame.focus();
   });
 }
+
+// What works with a script only is hidden until there is one.
+for (const part of document.querySelectorAll("[data-needs-script]")) part.hidden = false;
+for (const button of document.querySelectorAll("[data-print-page]")) button.addEventListener("click", () => print());

@@ -30,7 +30,16 @@ def test_a_text_that_is_set_wins_over_the_default(monkeypatch):
 
 @pytest.mark.parametrize(
     ("value", "truth"),
-    [("1", True), ("true", True), ("YES", True), ("on", True), ("0", False), ("False", False), ("no", False), ("", False)],
+    [
+        ("1", True),
+        ("true", True),
+        ("YES", True),
+        ("on", True),
+        ("0", False),
+        ("False", False),
+        ("no", False),
+        ("", False),
+    ],
 )
 def test_a_flag_is_read(monkeypatch, value, truth):
     monkeypatch.setenv("SOME_FLAG", value)

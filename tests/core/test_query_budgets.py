@@ -75,8 +75,10 @@ def test_the_strategy(client, pages, django_assert_num_queries):
 
 def test_the_case_index(client, pages, django_assert_num_queries):
     warm(client, "/en/cases/")
-    # the priorities; which pages are private, the number of cases, the cases, their themes and municipalities
-    with django_assert_num_queries(FRAME + TREE + LEVEL + 6):
+    # the options of the facets, all but the status: priorities, themes, municipalities, goals, organisations, years, 6
+    # the number of cases of each facet's options, with leads and partners apart: 8
+    # which pages are private, the number of cases, the cases, their themes and municipalities: 5
+    with django_assert_num_queries(FRAME + TREE + LEVEL + 19):
         client.get("/en/cases/")
 
 
@@ -143,12 +145,12 @@ def test_a_post_with_author_and_related_pages(client, pages, django_assert_num_q
 
 def test_the_home_page_with_all_its_sections(client, pages, django_assert_num_queries):
     warm(client, "/en/")
-    # priorities: the case index, which pages are private, the cases' priorities, the priorities, 4
+    # priorities: which pages are private, the number of cases of each, the priorities, 3
     # chosen cases: the choice, which pages are private, their versions here, the cases, themes, municipalities, 6
     # the map: which pages are private, the municipalities with their number of cases, 2
     # latest: which pages are private, the posts, their themes, 3
     # the invitation: the page, which pages are private, its version here, that as its own type, 4
-    with django_assert_num_queries(FRAME + TREE + 19):
+    with django_assert_num_queries(FRAME + TREE + 18):
         client.get("/en/")
 
 

@@ -26,7 +26,9 @@ def folder(tmp_path, settings):
 
 
 def test_the_layers_are_declared_before_anything_else(folder):
-    assert StylesheetFinder().build().read_text().startswith("@layer reset, tokens, base, layout, components, utilities;")
+    assert (
+        StylesheetFinder().build().read_text().startswith("@layer reset, tokens, base, layout, components, utilities;")
+    )
 
 
 def test_the_parts_follow_in_the_order_of_the_layers(folder):

@@ -62,9 +62,6 @@ def _scratch_database(folder: Path) -> str:
 @pytest.fixture(scope="session")
 def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the running site, without a closing slash."""
-    if os.environ.get("E2EDEV"):
-        yield os.environ["E2EDEV"]
-        return
     folder = tmp_path_factory.mktemp("site")
     environment = {
         **{name: value for name, value in os.environ.items() if name not in ALLOW_DATABASE_BESIDE_BROWSER},

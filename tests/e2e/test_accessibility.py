@@ -1,6 +1,7 @@
 """No page of any type, in any language, scheme or width, breaks a rule of WCAG 2.0 to 2.2 (A and AA) that axe knows."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,7 +16,8 @@ RULES = {
 }
 PHONE, DESKTOP = 390, 1440
 SMALLEST = 320
-SCHEMES = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 ADDRESSES = {
     language: {
@@ -42,7 +44,7 @@ def reader(browser: Browser, browser_context_args) -> Iterator[Page]:
     context.close()
 
 
-def show(page: Page, width: int, scheme: str = "light") -> None:
+def show(page: Page, width: int, scheme: Scheme = "light") -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
 

@@ -3,7 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.views import MAX_LENGTH, clean_query
+from core.text import MAX_LENGTH, clean_query
 from tests import sites
 
 QUERIES = {
@@ -51,7 +51,7 @@ def test_an_odd_search_answers(client, homes, subtests):
 
 
 # The database stays as it is from one example to the next: a search changes nothing.
-@given(query=st.text(max_size=60) | st.text(alphabet='ab "\'()*:-+&|!<>\\^~{}[]%_.,\x00', max_size=30))
+@given(query=st.text(max_size=60) | st.text(alphabet="ab \"'()*:-+&|!<>\\^~{}[]%_.,\x00", max_size=30))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_can_be_searched_for(client, homes, query):
     assert client.get("/en/search/", {"q": query.encode("utf-8", "replace")}).status_code == 200

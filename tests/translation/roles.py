@@ -1,0 +1,53 @@
+"""Users of the roles, and what the admin answers them."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+
+def signed_in(group: str) -> Client:
+    """A client of a user who is in this group only; ensure_site has made the group."""
+    user = get_user_model().objects.create_user(
+        group.lower().replace(" ", "-"), f"{len(group)}@example.org", "password"
+    )
+    user.groups.add(Group.objects.get(name=group))
+    assert not user.is_superuser
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def is_refused(response: Any) -> bool:
+    """Wagtail leads whoever lacks a permission back to the dashboard; some views answer 403."""
+    return response.status_code == 403 or (response.status_code == 302 and response.url == reverse("wagtailadmin_home"))
+
+
+def standard_page_form(title: str, action: str, **values: Any) -> dict:
+    form = {
+        "title": title,
+        "slug": title.lower(),
+        "summary": "A summary.",
+        "cover_image": "",
+        "body": streamfield([]),
+        "seo_title": "",
+        "search_description": "",
+        "comments": inline_formset([]),
+        f"action-{action}": "1",
+        **values,
+    }
+    return nested_form_data(form)
+
+
+def edit_address(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def priority_form(priority: Any, **values: Any) -> dict:
+    names = ("name", "slug", "summary", "parent_theme", "colour", "icon", "period_start", "sort_order")
+    form = {name: getattr(priority, name) for name in names}
+    return {**form, "description": "null", "period_end": "", **values}
