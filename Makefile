@@ -5,7 +5,7 @@ BIN := .venv/bin
 APPS := hsr_cms core home cases blog search topics translation demo
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench messages lock
+.PHONY: help install compiled run test check bench bench-lighthouse messages lock
 
 help: ## What can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ check: .venv/.dev compiled ## Lint, types, import contracts, missing migrations,
 
 bench: .venv/.dev compiled ## Time the pages and count their queries; the table goes to bench/RESULTS.md
 	@$(BIN)/python -m bench.pages
+
+bench-lighthouse: .venv/.dev compiled ## Run Lighthouse over the main pages; the table goes to bench/LIGHTHOUSE.md
+	@$(BIN)/python -m bench.lighthouse
 
 messages: .venv/.dev ## Gather the interface's strings into locale/*.po (needs gettext), then compile them
 	$(BIN)/python bin/gather_messages.py

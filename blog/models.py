@@ -1,8 +1,18 @@
 """News, blog posts and interviews, and their index."""
 
+from dataclasses import replace
+from math import ceil
+from typing import Any
+
 from django.db import models
-from django.db.models import Case, Count, Q, When
+from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import translation
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -12,53 +22,137 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from blog.feeds import PostFeed
+from blog import authors, feeds
+from blog.filters import PostFilters
 from core.blocks import BodyBlock
+from core.facets import address
+from core.languages import CODES
 from core.listing import paginate
-from core.models import AbstractRelatedPage, BasePage, Priority
-from core.models.pages import BasePageQuerySet, as_cards
+from core.models import AbstractRelatedPage, BasePage, Person, Priority
+from core.models.pages import BasePageQuerySet, as_cards, show_in_language
+from core.related import beside
+
+WORDS_A_MINUTE = 200
+NEWEST = ["-date", "-pk"]
 
 
 class BlogQuerySet(BasePageQuerySet):
     def with_card_parts(self) -> "BlogQuerySet":
         return super().with_card_parts().select_related("priority", "author").prefetch_related("themes")
 
+    def with_feed_parts(self) -> "BlogQuerySet":
+        """With all that an entry of a feed shows, the body included."""
+        return self.select_related("locale", "alias_of__locale", "priority", "author").prefetch_related("themes")
+
     def newest_first(self) -> "BlogQuerySet":
-        return self.order_by("-date", "-pk")
+        return self.order_by(*NEWEST)
 
 
 class BlogIndexPage(RoutablePageMixin, BasePage):
-    """All posts of one language, newest first, by kind if the visitor likes."""
+    """All posts of one language, newest first: as a listing with filters, by author, and as feeds."""
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["blog.BlogPage"]
     max_count_per_parent = 1
+    schema_type = "CollectionPage"
     per_page = 9
 
     class Meta:
         verbose_name = _("post index")
 
     def posts(self) -> BlogQuerySet:
-        return BlogPage.objects.child_of(self).for_cards().newest_first()
+        """Its live and public posts."""
+        return BlogPage.objects.child_of(self).live().public()
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        kind = request.GET.get("kind", "")
-        posts = self.posts()
-        if kind in BlogPage.Kind.values:
-            posts = posts.filter(kind=kind)
-        else:
-            kind = ""
-        context["kinds"] = BlogPage.Kind.choices
-        context["chosen_kind"] = kind
-        context["listing"] = paginate(posts, request, self.per_page)
-        return context
+    def filters(self, request: HttpRequest) -> PostFilters:
+        return PostFilters(self.posts(), request, self.locale.language_code)
+
+    @path("")
+    def listing(self, request: HttpRequest) -> HttpResponse:
+        """The posts that the filters in the address leave."""
+        filters = self.filters(request)
+        listing = paginate(filters.narrowed().with_card_parts().newest_first(), request, self.per_page)
+        show_in_language(listing.object_list, filters.records("priority"))
+        context = self.get_context(request)
+        first = not filters.state and listing.number == 1
+        return TemplateResponse(
+            request,
+            self.get_template(request),
+            context
+            | {
+                "filters": filters,
+                "listing": listing,
+                "feed_links": feeds.links(self, request),
+                "filtered_feed_links": feeds.links(self, request, filters),
+                # the values are the same in every language, so a choice outlives a change of language
+                "language_versions": [
+                    replace(version, url=_with_query(version.url, filters.state)) if version.full_url else version
+                    for version in context["language_versions"]
+                ],
+                "alternates": context["alternates"] if first else [],
+                "canonical_url": _with_query(context["canonical_url"], [*filters.state, *_page_pair(listing.number)]),
+            },
+        )
+
+    @path(_("author/<slug:slug>/"), name="author")
+    def author(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """One author and their posts in this language; Http404 for somebody who has none here."""
+        person = Person.objects.filter(**{f"slug_{self.locale.language_code}": slug}).select_related("photo").first()
+        posts = self.posts().filter(author=person) if person else self.posts().none()
+        listing = paginate(posts.with_card_parts().newest_first(), request, self.per_page)
+        if person is None or not listing.paginator.count:
+            raise Http404(gettext("There is no such author."))
+        show_in_language(listing.object_list, Priority.objects.in_force().filter(locale=self.locale))
+        written = BlogPage.objects.filter(author=person).live().public().order_by()
+        codes = set(written.values_list("locale__language_code", flat=True).distinct())
+        context = self.get_context(request)
+        paths = {code: author_path(person, code) for code in CODES}
+        versions = authors.versions(context["language_versions"], paths, codes)
+        canonical = next(version.full_url for version in versions if version.code == self.content_language)
+        return TemplateResponse(
+            request,
+            "blog/author.html",
+            context
+            | authors.head(self, person, request, canonical, context["breadcrumbs"])
+            | {
+                "person": person,
+                "listing": listing,
+                "feed_links": feeds.links(self, request, title=person.display_name, query=f"author={person.slug_en}"),
+                "language_versions": versions,
+                "alternates": [v for v in versions if v.is_translation] if listing.number == 1 else [],
+                "canonical_url": _with_query(canonical, _page_pair(listing.number)),
+            },
+        )
 
     @path("feed/", name="feed")
-    def feed(self, request):
-        """The newest posts as RSS."""
-        return PostFeed(self)(request)
+    def rss(self, request: HttpRequest) -> HttpResponse:
+        """The newest posts that the filters in the address leave, as RSS 2.0."""
+        return feeds.respond(self, request, feeds.RssFeed)
+
+    @path("feed/atom/", name="atom")
+    def atom(self, request: HttpRequest) -> HttpResponse:
+        """The same as Atom."""
+        return feeds.respond(self, request, feeds.AtomFeed)
+
+    @path("feed/json/", name="json_feed")
+    def json_feed(self, request: HttpRequest) -> HttpResponse:
+        """The same as JSON Feed 1.1."""
+        return feeds.respond(self, request, feeds.JsonFeed)
+
+
+def _page_pair(number: int) -> list[tuple[str, str]]:
+    return [("page", str(number))] if number > 1 else []
+
+
+def _with_query(url: str, pairs: list[tuple[str, str]]) -> str:
+    return url + address(pairs) if pairs else url
+
+
+def author_path(person: Person, code: str) -> str:
+    """What follows the address of the index page in the language `code` for a person's page."""
+    with translation.override(code):
+        return BlogIndexPage.get_resolver().reverse("author", getattr(person, f"slug_{code}"))
 
 
 class BlogPage(BasePage):
@@ -108,39 +202,77 @@ class BlogPage(BasePage):
     ]
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types: list[str] = []
+    is_article = True
 
     class Meta:
         verbose_name = _("post")
+
+    def schema_kind(self) -> str:
+        """Its kind as schema.org names it."""
+        return {self.Kind.NEWS: "NewsArticle", self.Kind.BLOG: "BlogPosting"}.get(self.Kind(self.kind), "Article")
+
+    @property
+    def published(self):
+        return self.date
+
+    @property
+    def share_kicker(self) -> str:
+        """Its priority's name, or its kind without one."""
+        return super().share_kicker or capfirst(self.get_kind_display())
+
+    def schema_properties(self, request, url):
+        """Its author, if a name is known; else the organisation is."""
+        if not self.author or not self.author.name:
+            return {}
+        with translation.override(self.content_language):
+            return {"author": {"@type": "Person", "name": self.author.name, "jobTitle": self.author.title}}
 
     @property
     def author_card(self):
         """The author to present beside the text, unless the body does so."""
         return self.author if self.author and not self.presents(self.author) else None
 
+    def author_address(self, own: str | None) -> str:
+        """The address of its author's page in the same language, absolute or not as its `own` address is.
+
+        Empty without an author, and in a preview of a post that has no address yet.
+        """
+        if not self.author or not own:
+            return ""
+        return own.removesuffix(f"{self.slug}/") + author_path(self.author, self.locale.language_code)
+
+    @cached_property
+    def reading_minutes(self) -> int:
+        """How long its body takes to read, in whole minutes, at least one."""
+        texts = self.body.stream_block.get_searchable_content(self.body)
+        words = sum(len(str(text).split()) for text in texts)
+        return max(1, ceil(words / WORDS_A_MINUTE))
+
+    def neighbours(self) -> tuple["BlogPage | None", "BlogPage | None"]:
+        """The posts before and after it in time, or None: (older, newer)."""
+        posts = BlogPage.objects.sibling_of(self, inclusive=False).live().public()
+        posts = posts.select_related("locale", "alias_of__locale").defer_streamfields()
+        same_day = Q(date=self.date)
+        pk = self.pk or 0  # a preview of a post that is not saved yet
+        older = posts.filter(Q(date__lt=self.date) | same_day & Q(pk__lt=pk)).order_by(*NEWEST).first()
+        newer = posts.filter(Q(date__gt=self.date) | same_day & Q(pk__gt=pk)).order_by("date", "pk").first()
+        return older, newer
+
     def related(self, limit: int = 3) -> list[Page]:
-        """Pages chosen by hand, filled up with posts that share themes or the priority. At most `limit`."""
+        """Pages chosen by hand, filled up with the posts most akin; each says why. At most `limit`."""
         chosen_keys = [item.related.translation_key for item in self.related_pages.select_related("related")]
         found = Page.objects.filter(locale_id=self.locale_id, translation_key__in=chosen_keys).live().public()
         by_key = {page.translation_key: page for page in as_cards(found)}
         chosen = [by_key[key] for key in chosen_keys if key in by_key]
-        if len(chosen) < limit:
-            theme_ids = [theme.pk for theme in self.theme_list]
-            akin = (
-                BlogPage.objects.filter(locale_id=self.locale_id)
-                .for_cards()
-                .exclude(pk__in=[self.pk, *(page.pk for page in chosen)])
-                .annotate(
-                    shared=Count("themes", filter=Q(themes__in=theme_ids), distinct=True)
-                    + Case(When(priority__isnull=False, priority_id=self.priority_id, then=1), default=0)
-                )
-                .order_by("-shared", "-date", "-pk")
-            )
-            chosen += akin[: limit - len(chosen)]
-        return chosen
+        return beside(self, chosen, BlogPage.objects.filter(locale_id=self.locale_id).for_cards(), NEWEST, limit)
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
+        priorities = list(Priority.objects.in_force().filter(locale=self.locale))
+        show_in_language([self], priorities)
         context["related_posts"] = self.related()
+        show_in_language(context["related_posts"], priorities)
+        context["older"], context["newer"] = self.neighbours()
         return context
 
 

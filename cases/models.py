@@ -28,6 +28,7 @@ from cases import exports
 from cases.blocks import ResultsBlock, SourcesBlock
 from cases.explorer import Explorer
 from cases.forms import CasePageForm
+from cases.structured_data import properties_of
 from core.blocks import BodyBlock
 from core.models import AbstractRelatedPage, BasePage, Priority
 from core.models.pages import BasePageQuerySet, show_in_language
@@ -46,6 +47,7 @@ class CaseIndexPage(RoutablePageMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["cases.CasePage"]
     max_count_per_parent = 1
+    schema_type = "CollectionPage"
     per_page = 12
 
     class Meta:
@@ -71,12 +73,12 @@ class CaseIndexPage(RoutablePageMixin, BasePage):
         show_in_language(chosen, list(Priority.objects.in_force().filter(locale=self.locale)))
         return self.render(request, context_overrides={"cases": chosen}, template="cases/case_list.html")
 
-    @path("cases.csv", name="csv")
+    @path("csv/", name="csv")
     def csv(self, request):
         """The cases that the choices leave, as CSV."""
         return exports.as_csv(Explorer(self.cases(), request, self.locale.language_code).results)
 
-    @path("cases.geojson", name="geojson")
+    @path("geojson/", name="geojson")
     def geojson(self, request):
         """The cases that the choices leave, as GeoJSON: a point for each municipality of each case."""
         return exports.as_geojson(Explorer(self.cases(), request, self.locale.language_code).results)
@@ -230,6 +232,8 @@ class CasePage(BasePage):
     parent_page_types = ["cases.CaseIndexPage"]
     subpage_types: list[str] = []
     base_form_class = CasePageForm
+    schema_type = "Article"
+    is_article = True
 
     class Meta:
         verbose_name = _("case")
@@ -295,6 +299,17 @@ class CasePage(BasePage):
         if not self.budget or not self.eu_funding:
             return None
         return round(100 * self.eu_funding / self.budget)
+
+    @property
+    def published(self):
+        return self.published_on
+
+    @property
+    def own_words(self) -> str:
+        return self.solution
+
+    def schema_properties(self, request, url):
+        return properties_of(self, request)
 
     def related(self, limit: int = 3) -> list["CasePage"]:
         """Cases chosen by hand, filled up with those most akin; each says why. At most `limit`."""

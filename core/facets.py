@@ -39,6 +39,7 @@ class Facet:
     name: str
     label: str | Promise
     options: list[Option] = field(default_factory=list)
+    url_without: str = ""  # the present address without any choice of this facet
 
     @property
     def chosen(self) -> list[Option]:
@@ -180,6 +181,7 @@ class FacetedListing:
         state = self.state
         for kind, facet in zip(self.kinds, self._facets, strict=True):
             counts = kind.counts(self.narrowed(without=kind.name))
+            facet.url_without = address([pair for pair in state if pair[0] != facet.name])
             for option in facet.options:
                 option.count = counts.get(option.key, 0)
                 option.url = address(self._state_after(facet, option, state))
@@ -199,6 +201,15 @@ class FacetedListing:
     @property
     def chosen(self) -> list[tuple[Facet, Option]]:
         return [(facet, option) for facet in self.facets for option in facet.chosen]
+
+    def records(self, name: str) -> list[Any]:
+        """The records behind all options of a facet."""
+        return [option.record for facet in self._facets if facet.name == name for option in facet.options]
+
+    @property
+    def chosen_labels(self) -> list[str]:
+        """What is chosen, in words; unlike `chosen` it counts nothing."""
+        return [option.label for facet in self._facets for option in facet.chosen]
 
     # Finding
 

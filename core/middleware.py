@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 
 class AddressLanguageMiddleware:
@@ -33,7 +34,7 @@ class AddressLanguageMiddleware:
 def accepted_language(request: HttpRequest) -> str:
     """The first of the visitor's Accept-Language that the site has; else the default language."""
     header = request.headers.get("Accept-Language", "")
-    for code, _quality in translation.trans_real.parse_accept_lang_header(header):
+    for code, _quality in parse_accept_lang_header(header):
         try:
             return translation.get_supported_language_variant(code)
         except LookupError:

@@ -176,7 +176,7 @@ class Converter:
             if section is None:
                 raise ContentError(f"{self.document.file}: the front matter lacks {name!r}.")
             place = (self.document.key, name)
-            value = {key: text for key, text in section.items() if isinstance(text, str)}
+            value: dict[str, Any] = {key: text for key, text in section.items() if isinstance(text, str)}
             if name == "cases":
                 value["pages"] = self._items(place, [self.page(key) for key in source.need("cases")["pages"]])
             elif name == "figures":

@@ -6,13 +6,14 @@ then their texts (which may link to one another), then the translations through 
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.db import transaction
+from django.utils.timezone import get_current_timezone
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.synctree import create_aliases_for_new_page
 
@@ -220,6 +221,9 @@ class Loader:
             page.full_clean()
             page.save()
             page.save_revision().publish()
+            # as if published on its day, so that lists, feeds and the notice of an older translation tell likely dates
+            published = datetime.combine(self._date(document.key), time(9), tzinfo=get_current_timezone())
+            Page.objects.filter(pk=page.pk).update(first_published_at=published, last_published_at=published)
             if not isinstance(page, HomePage):
                 # read again: an alias is made live or not as the object at hand says
                 create_aliases_for_new_page(page.specific_class.objects.get(pk=page.pk))

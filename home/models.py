@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urljoin
 
 from django.db import models
 from django.urls import reverse
@@ -60,6 +61,12 @@ class HomePage(BasePage):
         """With the heading of its opening instead of the site's name, which stands on every card."""
         card = super().share_card
         return replace(card, title=self.hero["heading"]) if self.hero else card
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        # the address that leads each visitor to a language
+        context["x_default"] = urljoin(context["canonical_url"] or "", "/")
+        return context
 
     def structured_data(self, request, url, breadcrumbs):
         nodes = super().structured_data(request, url, breadcrumbs)

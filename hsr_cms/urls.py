@@ -11,15 +11,25 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from core.sitemaps import PageSitemap
-from core.views import choose_language
+from core.languages import CODES
+from core.sitemaps import PageSitemap, sitemap_index
+from core.views import choose_language, share_card
 from search.views import SearchView
+from topics.sharing import share_card as topic_share_card
+from topics.sitemaps import TopicSitemap
+
+SITEMAPS = {
+    f"{name}-{code}": kind(code) for name, kind in (("pages", PageSitemap), ("topics", TopicSitemap)) for code in CODES
+}
 
 urlpatterns = [
     path("", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS}, name="sitemap_index"),
+    path("sitemap-<slug:section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("share/<int:page_id>-<slug:digest>.png", share_card, name="share_card"),
+    path("share/<slug:kind>-<int:pk>-<slug:code>/<slug:digest>.png", topic_share_card, name="topic_share_card"),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain"), name="robots"),
 ]
 

@@ -1,15 +1,19 @@
 """The search page: Wagtail's database search over the pages of one language."""
 
+from urllib.parse import urlencode, urlsplit
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale, Page
 
-from core.languages import active_code
+from core.languages import CODES, OWN_NAMES, active_code
 from core.listing import paginate
-from core.models.pages import as_cards
+from core.models.pages import LanguageVersion, as_cards
 from core.text import MAX_LENGTH, clean_query
 
 PER_PAGE = 10
@@ -32,5 +36,23 @@ class SearchView(View):
         return render(
             request,
             "search/search.html",
-            {"query": query, "was_cut": len(raw.strip()) > MAX_LENGTH, "listing": listing},
+            {
+                "query": query,
+                "was_cut": len(raw.strip()) > MAX_LENGTH,
+                "listing": listing,
+                "canonical_url": request.build_absolute_uri(request.path),
+                "alternates": [{"code": code, "full_url": self.address(request, code)} for code in CODES],
+                "language_versions": [self.version(request, code, query) for code in CODES],
+            },
         )
+
+    def version(self, request: HttpRequest, code: str, query: str) -> LanguageVersion:
+        """The same search in another language, for the language menu."""
+        address = self.address(request, code)
+        url = urlsplit(address).path + (f"?{urlencode({'q': query})}" if query else "")
+        return LanguageVersion(code, OWN_NAMES[code], url, address, True, code == active_code())
+
+    def address(self, request: HttpRequest, code: str) -> str:
+        """The absolute address of the empty search page in a language."""
+        with translation.override(code):
+            return request.build_absolute_uri(reverse("search"))

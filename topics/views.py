@@ -16,12 +16,14 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.http import require_safe
 
-from blog.models import BlogPage
+from blog import feeds
+from blog.models import BlogIndexPage, BlogPage
 from cases.models import CaseIndexPage, CasePage
 from core.languages import CODES, OWN_NAMES, SOURCE, active_code
 from core.models import Municipality, Organisation, Priority, Theme
 from core.models.pages import LanguageVersion, show_in_language
 from core.region_map import markers
+from topics.sharing import head_of
 
 CASES_SHOWN = 9
 POSTS_SHOWN = 6
@@ -46,7 +48,9 @@ class TopicView(View):
         show_in_language(shown, list(Priority.objects.in_force().filter(locale__language_code=code)))
         index = CaseIndexPage.objects.filter(locale__language_code=code).live().first()
         versions = self.versions(request, record)
+        canonical_url = request.build_absolute_uri(request.path)
         context = {
+            **head_of(request, record, canonical_url, index),
             "topic": record,
             "kind": self.model._meta.verbose_name,
             "priority": self.priority(record),
@@ -59,8 +63,9 @@ class TopicView(View):
             "explorer_query": self.explorer_query(record),
             "language_versions": versions,
             "alternates": versions,
-            "canonical_url": request.build_absolute_uri(request.path),
+            "canonical_url": canonical_url,
             "map": self.map(record, cases),
+            "feed_links": self.feed_links(request, record),
         }
         return render(request, self.template, context)
 
@@ -88,6 +93,10 @@ class TopicView(View):
     def map(self, record: Any, cases: QuerySet) -> dict | None:
         """The map of the cases' municipalities, or None where it would say nothing."""
         return None
+
+    def feed_links(self, request: HttpRequest, record: Any) -> list[dict[str, str]]:
+        """The feeds of the entry's posts, where there are such."""
+        return []
 
     def slug_in(self, record: Any, code: str) -> str:
         """The entry's slug in the language `code`; empty if it is not there in that language."""
@@ -132,6 +141,10 @@ class PriorityView(TopicView):
 
     def explorer_query(self, record: Priority) -> str:
         return f"priority={self.siblings.get(SOURCE, record.slug)}"
+
+    def feed_links(self, request: HttpRequest, record: Priority) -> list[dict[str, str]]:
+        index = BlogIndexPage.objects.filter(locale__language_code=active_code()).live().public().first()
+        return feeds.links(index, request, title=record.name, query=self.explorer_query(record)) if index else []
 
 
 class ThemeView(TopicView):

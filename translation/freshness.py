@@ -176,9 +176,7 @@ def _rebuild_translation(translation: Translation, source: Page) -> bool:
     live = next((log for log in reversed(logs) if log.revision_id == page.live_revision_id), logs[-1])
     _show(page, source.pk, _version_at(live, logs[0], source))
     if logs[-1].revision_id:
-        RevisionVersion.objects.create(
-            revision_id=logs[-1].revision_id, **_version_at(logs[-1], logs[0], source)
-        )
+        RevisionVersion.objects.create(revision_id=logs[-1].revision_id, **_version_at(logs[-1], logs[0], source))
     return True
 
 

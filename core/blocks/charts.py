@@ -20,6 +20,7 @@ from core.charts import KINDS, NARROW, WIDE, Chart, draw
 from core.charts.numbers import AmbiguousNumberError, UnreadableNumberError, read_number
 
 MOST_SERIES = {"bar": 4, "column": 4, "line": 4, "share": 4}
+LONGEST_MOMENT = 12
 MOST_ROWS = {"bar": 20, "column": 12, "line": 40, "share": 6}
 
 
@@ -36,7 +37,9 @@ class ChartTableBlock(TranslatableTableBlock):
         table = super().clean(table)
         kinds = [column["block"].name for column in table.columns]
         if kinds[:1] != ["text"] or len(kinds) < 2 or set(kinds[1:]) != {"number"} or not table.row_data:
-            message = _("The table needs one column of labels, then at least one column of numbers, and at least one row.")
+            message = _(
+                "The table needs one column of labels, then at least one column of numbers, and at least one row."
+            )
             raise TypedTableBlockValidationError(non_block_errors=[ValidationError(message)])
         if errors := dict(self._unreadable(table)):
             raise TypedTableBlockValidationError(cell_errors=errors)
@@ -51,10 +54,14 @@ class ChartTableBlock(TranslatableTableBlock):
                 try:
                     read_cell(cell)
                 except AmbiguousNumberError:
-                    message = _now("Row %(row)d, column “%(column)s”: “%(cell)s” can be read in two ways. Write %(whole)s or %(part)s.")
+                    message = _now(
+                        "Row %(row)d, column “%(column)s”: “%(cell)s” can be read in two ways. Write %(whole)s or %(part)s."
+                    )
                     whole, part = cell.replace(",", ""), f"{cell}0"
                 except UnreadableNumberError:
-                    message = _now("Row %(row)d, column “%(column)s”: “%(cell)s” is not a number. Write it like %(whole)s or %(part)s.")
+                    message = _now(
+                        "Row %(row)d, column “%(column)s”: “%(cell)s” is not a number. Write it like %(whole)s or %(part)s."
+                    )
                     whole, part = "1234", "12.5"
                 else:
                     continue
@@ -134,6 +141,7 @@ class ChartBlock(blocks.StructBlock):
     message = blocks.CharBlock(
         label=_("Main thing, for those who cannot see it"),
         required=False,
+        default="",  # wagtail-localize takes no None
         max_length=300,
         help_text=_("Empty: made from the numbers (highest and lowest, first and last, or the parts)."),
     )
@@ -217,6 +225,8 @@ def _lacking(chart: Chart) -> Any:
         return _("A column has no number.")
     if chart.kind == "line" and len(chart.labels) < 2:
         return _("A line needs at least two rows.")
+    if chart.kind == "line" and max(map(len, chart.labels)) > LONGEST_MOMENT:
+        return _("The labels of a line are moments, such as years: at most %d characters.") % LONGEST_MOMENT
     if chart.kind == "share":
         flawed = any(value is None or value < 0 for column in chart.values for value in column)
         if flawed or any(sum(value or 0 for value in column) == 0 for column in chart.values):

@@ -48,7 +48,9 @@ class Chart:
 
     def describe(self) -> str:
         """The main thing in one or two sentences, for those who cannot see the drawing."""
-        said = {"bar": self._extremes, "column": self._extremes, "line": self._courses, "share": self._parts}[self.kind]()
+        said = {"bar": self._extremes, "column": self._extremes, "line": self._courses, "share": self._parts}[
+            self.kind
+        ]()
         if self.highlight is not None and self.kind in {"bar", "column", "line"}:
             said.append(self._row(self.highlight))
         return " ".join(said)
@@ -60,7 +62,9 @@ class Chart:
         return f"{self.series[index]}: " if len(self.series) > 1 else ""
 
     def _row(self, row: int) -> str:
-        values = ", ".join(f"{self._name(index)}{self._spoken(column[row])}" for index, column in enumerate(self.values))
+        values = ", ".join(
+            f"{self._name(index)}{self._spoken(column[row])}" for index, column in enumerate(self.values)
+        )
         return f"{self.labels[row]}: {values}."
 
     def _known(self, index: int) -> list[tuple[Decimal, int]]:

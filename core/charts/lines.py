@@ -9,6 +9,7 @@ from core.charts.svg import LINE, NARROW, SIZE, frame, number, segment, text, ti
 HEIGHT = 280
 TOP = 30
 RADIUS = 5
+GUTTER = 14  # between the end of a line and its name
 
 
 def draw_lines(chart: Chart, width: int, name: str) -> SafeString:
@@ -17,8 +18,11 @@ def draw_lines(chart: Chart, width: int, name: str) -> SafeString:
     marks = ticks(0 if 0 <= low < high * 0.6 or low == high else low, high)
     decimals = max(0, max(len(f"{mark:.6f}".rstrip("0").split(".")[1]) for mark in marks))
     shown_marks = [show_number(mark, decimals) for mark in marks]
-    left = max(map(width_of, shown_marks)) + 10
-    right = width - (104 if width == NARROW else 168)
+    # room for the numbers of the axis, and for half of the first moment, which stands below its beginning
+    left = max(max(map(width_of, shown_marks)) + 10, max(map(width_of, chart.labels)) / 2)
+    words = [word for column in chart.series for word in column.split()]
+    widest = max(width_of(word, SIZE - 1) for word in [*words, *map(chart.show_with_unit, chart.numbers)])
+    right = width - GUTTER - min(widest + 4, width * 0.4) - (0 if width == NARROW else 40)
     step = (right - left) / max(1, len(chart.labels) - 1)
 
     def x_of(row: int) -> float:
@@ -47,7 +51,7 @@ def draw_lines(chart: Chart, width: int, name: str) -> SafeString:
             if row == chart.highlight and row != known[-1][2]:
                 parts.append(text(x + 7, y - 10, chart.show(column[row]), class_name="value strong halo"))
         ends.append((known[-1][1], index, chart.show_with_unit(column[known[-1][2]])))
-    parts += _end_labels(chart, ends, right + 14, width - right - 14)
+    parts += _end_labels(chart, ends, right + GUTTER, width - right - GUTTER)
     return frame(width, TOP + HEIGHT + 34, parts)
 
 

@@ -25,8 +25,7 @@ def draw_shares(chart: Chart, width: int, name: str) -> SafeString:
         y += THICKNESS + 20
     for row, label in enumerate(chart.labels):
         shown = [
-            f"{chart.show_with_unit(column[row])}"
-            + ("" if chart.unit == "%" else f" ({chart.percent(index, row)})")
+            f"{chart.show_with_unit(column[row])}" + ("" if chart.unit == "%" else f" ({chart.percent(index, row)})")
             for index, column in enumerate(chart.values)
         ]
         number = " / ".join(shown)

@@ -37,7 +37,7 @@ class Person(TrilingualSlug, index.Indexed):
 
     panels = [
         FieldPanel("name"),
-        MultiFieldPanel([FieldPanel("title_en"), FieldPanel("title_fi"), FieldPanel("title_sv")], heading=_("Title")),
+        MultiFieldPanel([FieldPanel("title_en"), FieldPanel("title_fi"), FieldPanel("title_sv")], heading=_("Job title")),
         MultiFieldPanel(
             [FieldPanel(f"responsibilities_{code}") for code in ("en", "fi", "sv")],
             heading=_("Areas of responsibility"),

@@ -40,7 +40,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
     )
     news_page = models.ForeignKey(
         "wagtailcore.Page",
-        verbose_name=_("news"),
+        verbose_name=_("page of news"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,

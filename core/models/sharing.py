@@ -1,7 +1,7 @@
 """What a page says of itself where it is found or shared: title, description, picture, and data for machines."""
 
 from textwrap import shorten
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -38,10 +38,19 @@ class SharingMixin:
     search_description: str
     summary: str
     slug: str
-    content_language: str
-    theme_keys: list[str]
     first_published_at: Any
     last_published_at: Any
+    if TYPE_CHECKING:
+
+        @property
+        def content_language(self) -> str: ...
+
+        @property
+        def theme_keys(self) -> list[str]: ...
+
+    def schema_kind(self) -> str:
+        """What it is to schema.org, where that differs from page to page."""
+        return self.schema_type
 
     @property
     def meta_title(self) -> str:
@@ -61,7 +70,7 @@ class SharingMixin:
 
     @cached_property
     def meta_description(self) -> str:
-        """What search results and shared links say of it: what was written for that, else the summary, else its text."""
+        """What search results say of it: what was written for that, else its summary, else its first words."""
         # what an author wrote for search results is theirs to measure
         return self.search_description or short_description(self.summary, self.own_words, self.title)
 
@@ -105,7 +114,7 @@ class SharingMixin:
         }
         if self.is_article:
             node = structured_data.article(
-                self.schema_type,
+                self.schema_kind(),
                 url,
                 title=self.title,
                 published=self.published,
@@ -113,7 +122,7 @@ class SharingMixin:
                 **described,
             )
         else:
-            node = structured_data.web_page(self.schema_type, url, name=self.title, **described)
+            node = structured_data.web_page(self.schema_kind(), url, name=self.title, **described)
             if modified := structured_data.as_text(self.last_published_at):
                 node["dateModified"] = modified
         nodes = [node | self.schema_properties(request, url)]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import DraftStateMixin, Locale, PreviewableMixin, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -112,14 +112,10 @@ def trilingual_search_fields(field: str = "name") -> list[index.BaseField]:
     return [*map(index.SearchField, columns), *map(index.AutocompleteField, columns)]
 
 
-class PriorityQuerySet(models.QuerySet):
+class PriorityQuerySet(models.QuerySet["Priority"]):
     def in_force(self) -> "PriorityQuerySet":
         """The live ones, in their order."""
         return self.filter(live=True).order_by("sort_order", "name")
-
-    def by_key(self, locale: Locale) -> dict:
-        """{translation_key: Priority} of one language, to show a priority that a page of another language has."""
-        return {priority.translation_key: priority for priority in self.filter(locale=locale, live=True)}
 
 
 class Priority(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, index.Indexed, ClusterableModel):

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.AddressLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -98,6 +99,8 @@ USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["core.formats"]
 WAGTAIL_I18N_ENABLED = True
+# A page whose address changes, and all below it, leave a redirect at the old one, in their own language.
+WAGTAILREDIRECTS_AUTO_CREATE = True
 # A translation that is submitted starts as a draft; it never goes public by being submitted.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 

@@ -3,15 +3,19 @@
 import pytest
 
 from cases.models import CaseRelatedPage
+from core.models import Municipality
 from tests import sites
 from tests.factories import CaseIndexPageFactory, CasePageFactory, PriorityFactory, ThemeFactory
 
 
 @pytest.fixture
 def make(homes):
+    """Makes cases that have neither priority, theme nor place in common unless told so."""
     index = CaseIndexPageFactory(parent=homes["en"])
+    places = iter(Municipality.objects.values_list("name_fi", flat=True))
 
     def make_(title, themes=(), **values):
+        values.setdefault("municipalities", [next(places)])
         case = CasePageFactory(parent=index, title=title, **values)
         case.themes = list(themes)
         case.save()
@@ -52,8 +56,15 @@ def test_the_more_a_case_shares_the_earlier_it_stands(make):
 def test_a_case_of_the_same_priority_is_akin_without_a_theme(make):
     priority = PriorityFactory()
     make("Same priority", priority=priority)
-    make("Another priority")
+    make("Another priority", municipalities=["Vantaa"])
     assert titles(make("Case", priority=priority)) == ["Same priority"]
+
+
+def test_a_case_of_the_same_place_is_the_least_akin(make):
+    priority = PriorityFactory()
+    make("Same place", municipalities=["Hanko"], published_on="2026-06-01")
+    make("Same priority", priority=priority)
+    assert titles(make("Case", priority=priority, municipalities=["Hanko"])) == ["Same priority", "Same place"]
 
 
 def test_among_equals_the_newest_comes_first(make):

@@ -83,6 +83,7 @@ def test_missing_responsibilities_fall_back_to_english(person):
         assert person.responsibilities == "Climate"
 
 
+@pytest.mark.django_db
 def test_a_person_without_any_address_must_hide_it():
     person = Person(title_en="Adviser", title_fi="Asiantuntija", title_sv="Sakkunnig")
     with pytest.raises(ValidationError) as failure:

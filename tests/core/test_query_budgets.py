@@ -121,25 +121,27 @@ def test_an_untranslated_case(client, pages, django_assert_num_queries):
 
 def test_the_blog_index(client, pages, django_assert_num_queries):
     warm(client, "/en/news/")
-    # which pages are private, the number of posts, the posts, their themes
-    with django_assert_num_queries(FRAME + TREE + LEVEL + 4):
+    # the options of the filters: years, authors, priorities, 3; the number of posts of each, kinds included: 4
+    # which pages are private, the number of posts, the posts, their themes: 4
+    with django_assert_num_queries(FRAME + TREE + LEVEL + 11):
         client.get("/en/news/")
 
 
 def test_a_post_with_author_and_related_pages(client, pages, django_assert_num_queries):
     post = pages["post"]
-    for _number in range(3):
-        BlogPageFactory(parent=pages["blog index"])
     post.author = PersonFactory()
     post.priority = PriorityFactory()
+    for _number in range(3):
+        BlogPageFactory(parent=pages["blog index"], priority=post.priority)
     post.related_pages.create(related=pages["case"])
     post.related_pages.create(related=pages["standard"])
     post.save()
     warm(client, "/en/news/a-post/")
     # the choice by hand, those pages and which pages are private, 3; as their own types, 2, a case with its themes
     # and municipalities, 2; filled up: which pages are private, the posts, their themes, 3
-    # the post's themes, author and priority: 3
-    with django_assert_num_queries(FRAME + TREE + 2 * LEVEL + 13):
+    # which pages are private, the older and the newer post, 3
+    # the post's themes, author and priority, and the priorities of the language: 4
+    with django_assert_num_queries(FRAME + TREE + 2 * LEVEL + 17):
         client.get("/en/news/a-post/")
 
 
@@ -155,11 +157,12 @@ def test_the_home_page_with_all_its_sections(client, pages, django_assert_num_qu
 
 
 def test_the_search_page_with_results(client, pages, django_assert_num_queries):
-    warm(client, "/en/search/?q=case")
-    # the locale, which pages are private, the number of results, the results; as their own types, two here;
-    # a case's themes and municipalities; the site
-    with django_assert_num_queries(FRAME + 9):
-        client.get("/en/search/?q=case")
+    # every page below the home page has this word in its summary
+    warm(client, "/en/search/?q=sentence")
+    # the locale, which pages are private, the number of results, the results, 4; as their own types, of which there
+    # are six, with a case's themes and municipalities and a post's themes, 9; the site, 1
+    with django_assert_num_queries(FRAME + 14):
+        client.get("/en/search/?q=sentence")
 
 
 def test_the_empty_search_page(client, pages, django_assert_num_queries):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
 from urllib.error import HTTPError
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qs, urldefrag, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
@@ -64,10 +64,11 @@ class Reader(HTMLParser):
 
 @dataclass
 class Crawl:
-    """All that is reached from the three front pages, by one choice (?priority=…) at most: {path and query: reply}."""
+    """All that is reached from the three front pages, with one choice of each kind (?priority=…) on a listing."""
 
     site: str
-    replies: dict[str, Reply] = field(default_factory=dict)
+    replies: dict[str, Reply] = field(default_factory=dict)  # by path and query
+    choices: set[tuple[str, frozenset[str]]] = field(default_factory=set)  # listing, parameters
     linked_from: dict[str, str] = field(default_factory=dict)
     strangers: list[tuple[str, str]] = field(default_factory=list)
     anchors: list[tuple[str, str, str]] = field(default_factory=list)  # page, path it links to, anchor there
@@ -100,6 +101,14 @@ class Crawl:
         page = Reader(body.decode()) if kind == "text/html" else None
         return Reply(status, headers.get_all("Set-Cookie") or [], kind, page)
 
+    def _is_new_kind_of_choice(self, path: str, link: SplitResult) -> bool:
+        """Whether nothing was chosen before on this listing, nor by this parameter: their combinations have no end."""
+        kind = (link.path, frozenset(parse_qs(link.query)))
+        if "?" in path or kind in self.choices:
+            return False
+        self.choices.add(kind)
+        return True
+
     def _links_of(self, path: str) -> list[str]:
         """The internal addresses on a page that were not seen before."""
         page = self.replies[path].page
@@ -119,8 +128,7 @@ class Crawl:
             target = parts.path + (f"?{parts.query}" if parts.query else "")
             if anchor:
                 self.anchors.append((path, target, anchor))
-            # a choice among choices: their combinations have no end
-            if parts.query and "?" in path:
+            if parts.query and not self._is_new_kind_of_choice(path, parts):
                 continue
             if target not in self.linked_from:
                 self.linked_from[target] = path

@@ -57,7 +57,7 @@ def test_a_chosen_case_that_visitors_may_not_see_is_left_out(client, pages, stat
         case.delete()
     response = client.get("/en/")
     assert response.status_code == 200
-    assert "A case" not in response.text
+    assert ">A case</a>" not in response.text
 
 
 def test_priorities_show_their_number_of_cases(client, pages):
