@@ -12,7 +12,7 @@ from cases.facets import KINDS
 from core.facets import FacetedListing, address
 from core.listing import paginate
 from core.region_map import Marker, markers
-from core.text import clean_query
+from core.text import clean_query, for_index
 
 SORTS = {
     "newest": (_("Newest first"), ("-published_on", "-pk")),
@@ -42,7 +42,7 @@ class Explorer(FacetedListing):
         """The cases that the words in the search field leave."""
         if not self.query:
             return self.entries
-        hits = [hit.pk for hit in self.entries.only("pk").search(self.query, order_by_relevance=False)]
+        hits = [hit.pk for hit in self.entries.only("pk").search(for_index(self.query), order_by_relevance=False)]
         return self.entries.filter(pk__in=hits)
 
     @cached_property

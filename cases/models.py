@@ -200,7 +200,7 @@ class CasePage(BasePage):
     facts_panels = [
         FieldRowPanel([FieldPanel("published_on"), FieldPanel("status")]),
         FieldRowPanel([FieldPanel("start_year"), FieldPanel("end_year")], heading=_("Time")),
-        FieldPanel("municipalities", widget=CheckboxSelectMultiple),
+        FieldPanel("municipalities", widget=CheckboxSelectMultiple, required_on_save=False),
         MultiFieldPanel([FieldPanel("lead"), FieldPanel("partners")], heading=_("Who")),
         FieldPanel("contact"),
         FieldPanel("website"),

@@ -18,7 +18,7 @@ def _safe(value: Any) -> Any:
 
 
 def csv_lines(rows: Iterable[Iterable[Any]]) -> Iterator[str]:
-    """The rows as CSV, line by line: a byte order mark first, so that UTF-8 is recognised; no cell that is a formula."""
+    """The rows as CSV, line by line: a byte order mark first, so that UTF-8 is recognised; no cell is a formula."""
     writer = csv.writer(_Line())
     mark = "\ufeff"
     for row in rows:

@@ -14,7 +14,7 @@ from wagtail.models import Locale, Page
 from core.languages import CODES, OWN_NAMES, active_code
 from core.listing import paginate
 from core.models.pages import LanguageVersion, as_cards
-from core.text import MAX_LENGTH, clean_query
+from core.text import MAX_LENGTH, clean_query, for_index
 
 PER_PAGE = 10
 
@@ -30,7 +30,7 @@ class SearchView(View):
         if query:
             locale = Locale.objects.get(language_code=active_code())
             pages = Page.objects.live().public().filter(locale=locale, depth__gt=2)
-            results = pages.search(query)
+            results = pages.search(for_index(query))
         listing = paginate(results, request, PER_PAGE)
         listing.object_list = as_cards(listing.object_list)
         return render(

@@ -22,7 +22,7 @@ KINDS = ("priority", "theme", "municipality", "organisation")
 
 def card_of(record: Any) -> ShareCard:
     """The share card of a vocabulary's entry, in the active language."""
-    kind = capfirst(record._meta.verbose_name)
+    kind = str(capfirst(record._meta.verbose_name))
     if isinstance(record, Priority):
         seed = f"{record.icon} {record.period_start}"  # as the page draws it
         return ShareCard(record.name, kind, colour=record.colour, family=record.icon, seed=seed)

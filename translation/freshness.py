@@ -22,7 +22,7 @@ from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from core.blocks.charts import charts_of
-from translation.models import PageVersion, RevisionVersion
+from translation.models import PageVersion, RevisionVersion, SourceVersion
 
 UNSEEN = {"slug", "seo_title", "search_description"}
 # The digest of a text that no record tells any more. It is equal to none.
@@ -87,6 +87,10 @@ def _show(page: Page, source_id: int, version: dict[str, Any]) -> None:
     PageVersion.objects.update_or_create(page_id=page.pk, defaults={"source_id": source_id, **version})
 
 
+def _as_noted(version: SourceVersion | None) -> dict[str, Any] | None:
+    return {"digest": version.digest, "dated": version.dated} if version else None
+
+
 def _translation_of(page: Page) -> Translation | None:
     """The record by which the page is kept as a translation, if it is one."""
     kept = Translation.objects.filter(
@@ -105,7 +109,7 @@ def on_publish(instance: Page, revision: Any = None, **signal: Any) -> None:
     if instance.alias_of_id:
         return
     if translation := _translation_of(instance):
-        version = revision and RevisionVersion.objects.filter(revision_id=revision.pk).values("digest", "dated").first()
+        version = _as_noted(revision and RevisionVersion.objects.filter(revision_id=revision.pk).first())
         source = _source_page(translation.source)
         if version and source:
             _show(instance, source.pk, version)
@@ -130,7 +134,7 @@ def on_translated(instance: TranslationLog, created: bool = False, raw: bool = F
         return
     version = _version_of_record(record)
     translation = Translation.objects.filter(source=record, target_locale_id=instance.locale_id).first()
-    shown = PageVersion.objects.filter(page_id=page.pk, source_id=source.pk).values("digest", "dated").first()
+    shown = _as_noted(PageVersion.objects.filter(page_id=page.pk, source_id=source.pk).first())
     if translation and shown and not _is_complete(translation):
         version = shown
     RevisionVersion.objects.update_or_create(revision_id=revision_id, defaults=version)

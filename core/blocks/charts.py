@@ -55,12 +55,14 @@ class ChartTableBlock(TranslatableTableBlock):
                     read_cell(cell)
                 except AmbiguousNumberError:
                     message = _now(
-                        "Row %(row)d, column “%(column)s”: “%(cell)s” can be read in two ways. Write %(whole)s or %(part)s."
+                        "Row %(row)d, column “%(column)s”: “%(cell)s” can be read in two ways. Write %(whole)s or "
+                        "%(part)s."
                     )
                     whole, part = cell.replace(",", ""), f"{cell}0"
                 except UnreadableNumberError:
                     message = _now(
-                        "Row %(row)d, column “%(column)s”: “%(cell)s” is not a number. Write it like %(whole)s or %(part)s."
+                        "Row %(row)d, column “%(column)s”: “%(cell)s” is not a number. Write it like %(whole)s or "
+                        "%(part)s."
                     )
                     whole, part = "1234", "12.5"
                 else:

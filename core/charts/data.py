@@ -48,9 +48,7 @@ class Chart:
 
     def describe(self) -> str:
         """The main thing in one or two sentences, for those who cannot see the drawing."""
-        said = {"bar": self._extremes, "column": self._extremes, "line": self._courses, "share": self._parts}[
-            self.kind
-        ]()
+        said = {"line": self._courses, "share": self._parts}.get(self.kind, self._extremes)()
         if self.highlight is not None and self.kind in {"bar", "column", "line"}:
             said.append(self._row(self.highlight))
         return " ".join(said)

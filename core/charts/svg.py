@@ -1,6 +1,6 @@
 """Shapes, patterns and texts that the drawings share. Units are those of the drawing, about a pixel each.
 
-Colours are classes (s1 to s6 for the series), so that the stylesheet sets them for light, dark, print and forced colours.
+Colours are classes (s1 to s6 for the series), so that the stylesheet sets them for light, dark and forced colours.
 """
 
 from math import ceil, floor, log10
@@ -44,7 +44,8 @@ def fill(name: str, index: int) -> str:
 def frame(width: float, height: float, parts: list[str]) -> SafeString:
     """The SVG element around what was drawn."""
     return mark_safe(  # noqa: S308  texts in it are escaped by text()
-        f'<svg viewBox="0 0 {number(width)} {number(height)}" aria-hidden="true" focusable="false">{"".join(parts)}</svg>'
+        f'<svg viewBox="0 0 {number(width)} {number(height)}" aria-hidden="true" focusable="false">'
+        f"{''.join(parts)}</svg>"
     )
 
 

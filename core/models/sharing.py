@@ -118,7 +118,7 @@ class SharingMixin:
                 url,
                 title=self.title,
                 published=self.published,
-                modified=self.last_published_at,
+                modified=self.last_published_at or self.published,
                 **described,
             )
         else:

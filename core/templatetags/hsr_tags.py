@@ -15,7 +15,8 @@ from wagtail.models import Page
 from core import structured_data
 from core.covers import draw_cover
 from core.languages import LOCALES, active_code
-from core.models.pages import as_cards
+from core.models import Priority
+from core.models.pages import as_cards, show_in_language
 from core.region_map import HEIGHT, WIDTH, land_path
 
 register = template.Library()
@@ -56,7 +57,11 @@ def local_pages(context: RequestContext, pages: Any) -> list[Page]:
         .live()
         .public()
     )
-    by_key = {page.translation_key: page for page in as_cards(found)}
+    cards = as_cards(found)
+    if any(page.is_untranslated for page in cards):
+        priorities = Priority.objects.in_force().filter(locale__language_code=_visitor_language(context))
+        show_in_language(cards, priorities)
+    by_key = {page.translation_key: page for page in cards}
     return [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
 
 

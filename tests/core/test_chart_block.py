@@ -140,7 +140,8 @@ def test_the_patterns_of_the_two_widths_have_names_of_their_own():
 
 def test_the_alternative_text_says_the_main_thing():
     assert chart().alternative == (
-        "Most is spent around Helsinki. Highest Helsinki, 2,933.1\u00a0million euros; lowest Oulu, 817.5\u00a0million euros."
+        "Most is spent around Helsinki. "
+        "Highest Helsinki, 2,933.1\u00a0million euros; lowest Oulu, 817.5\u00a0million euros."
     )
     assert (
         "2013: 2\u00a0%" in chart(kind="line", unit="%", rows=[["2012", "1"], ["2013", "2"]], highlight=2).alternative

@@ -180,7 +180,9 @@ def test_every_page_has_one_h1_and_skips_no_level_of_heading(crawl):
 
 
 def test_every_page_names_the_language_of_its_address(crawl):
-    assert {path: page.language for path, page in crawl.pages.items() if page.language != path.split("/")[1]} == {}
+    # the front door, which the front pages name for all languages, leads to one of them
+    pages = {path: page for path, page in crawl.pages.items() if path != "/"}
+    assert {path: page.language for path, page in pages.items() if page.language != path.split("/")[1]} == {}
 
 
 @pytest.mark.parametrize("language", CODES)

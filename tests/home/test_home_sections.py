@@ -64,3 +64,17 @@ def test_priorities_show_their_number_of_cases(client, pages):
     CasePageFactory(parent=pages["case index"], priority=pages["case"].priority)
     CasePageFactory(parent=pages["case index"], priority=pages["case"].priority, live=False)
     assert "2 cases" in client.get("/en/").text
+
+
+def test_a_chosen_case_without_a_translation_shows_its_priority_in_the_visitors_language(client, pages):
+    sites.translate(pages["case"].priority, "fi", name="Ilmastoneutraalius")
+    for name, page in pages.items():
+        if name == "case":
+            sites.alias_everywhere(page)
+        else:
+            sites.translate(page, "fi")
+    sites.publish_body(pages["home"], sites.home_sections([pages["case"]], pages["standard"])[2:3])
+    sites.translate(pages["home"], "fi")
+    card = client.get("/fi/").text.split("featured")[1]
+    assert "Ilmastoneutraalius" in card
+    assert pages["case"].priority.name not in card.replace("Ilmastoneutraalius", "")

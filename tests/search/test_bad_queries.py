@@ -1,5 +1,7 @@
 """Whatever is typed into the search field, it answers."""
 
+from itertools import product
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -42,9 +44,9 @@ QUERIES = {
 
 def test_an_odd_search_answers(client, homes, subtests):
     sites.page_of_every_type(homes)
-    for name, query in QUERIES.items():
-        with subtests.test(name):
-            response = client.get("/en/search/", {"q": query.encode("utf-8", "surrogateescape")})
+    for (name, query), url in product(QUERIES.items(), ["/en/search/", "/en/cases/"]):
+        with subtests.test(name, url=url):
+            response = client.get(url, {"q": query.encode("utf-8", "surrogateescape")})
             assert response.status_code == 200
             assert "<script>alert" not in response.text
             assert "only-for-tests" not in response.text
@@ -79,3 +81,10 @@ def test_an_odd_address_of_the_search_answers(client, homes):
 
 def test_the_search_takes_no_data(client, homes):
     assert client.post("/en/search/", {"q": "a"}).status_code == 405
+
+
+def test_quotation_marks_do_not_keep_a_page_from_being_found(client, homes):
+    sites.page_of_every_type(homes)
+    response = client.get("/en/search/", {"q": '"Strategy"'})
+    assert [page.title for page in response.context["listing"]] == ["Strategy"]
+    assert 'value="&quot;Strategy&quot;"' in response.text

@@ -74,4 +74,6 @@ def test_translated_home_pages_claim_one_another(homes, client):
             "en": "/en/",
             "fi": "/fi/",
             "sv": "/sv/",
+            # the front door, which leads each visitor to a language; no other page has one address for all
+            "x-default": "/",
         }
