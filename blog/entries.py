@@ -55,7 +55,8 @@ def plain(html: str, base: str) -> str:
             element.attrs = {name: value for name, value in element.attrs.items() if name in allowed}
             for name in ("href", "src"):
                 if name in element.attrs:
-                    element[name] = urljoin(base, str(element[name]))
-                    if urlsplit(element[name]).scheme not in SCHEMES:
+                    absolute = urljoin(base, str(element[name]))
+                    element[name] = absolute
+                    if urlsplit(absolute).scheme not in SCHEMES:
                         del element[name]
     return re.sub(r"\s*\n\s*", "\n", str(document)).strip()

@@ -38,7 +38,7 @@ class Explorer(FacetedListing):
     # Finding
 
     @cached_property
-    def searched(self) -> QuerySet:
+    def searched(self) -> Any:
         """The cases that the words in the search field leave."""
         if not self.query:
             return self.entries

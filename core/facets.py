@@ -157,7 +157,7 @@ class FacetedListing:
     max_choices = 40  # of one facet; what an address holds beyond is left out
 
     def __init__(self, entries: QuerySet, request: HttpRequest, language: str) -> None:
-        self.entries = entries
+        self.entries: Any = entries  # of the page type's own query set class
         self.request = request
         self.kinds = [kind(entries, language) for kind in self.kind_types]
         self.unknown = False  # whether the address names choices that do not exist
@@ -214,11 +214,11 @@ class FacetedListing:
     # Finding
 
     @cached_property
-    def searched(self) -> QuerySet:
+    def searched(self) -> Any:
         """The entries before any choice in a facet."""
         return self.entries
 
-    def narrowed(self, without: str = "") -> QuerySet:
+    def narrowed(self, without: str = "") -> Any:
         """The entries that the choices leave, those of the facet `without` not applied."""
         condition = Q()
         for kind, facet in zip(self.kinds, self._facets, strict=True):

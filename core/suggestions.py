@@ -63,14 +63,15 @@ def _candidates(wanted: str, language: str) -> Iterable[Page]:
 
 
 def _likeness(wanted: str, page: Page) -> float:
-    return max(_ratio(wanted, name) for name in (page.slug, slugify(page.title)[: 2 * LONGEST]))
+    return max(_alike(wanted, name) for name in (page.slug, slugify(page.title)))
 
 
-def _ratio(wanted: str, name: str) -> float:
-    """How alike they are; a name that begins with the whole of what is wanted is alike too."""
-    if len(wanted) > 3 and name.startswith(wanted):
-        return max(0.8, SequenceMatcher(None, wanted, name).ratio())
-    return SequenceMatcher(None, wanted, name).ratio()
+def _alike(wanted: str, name: str) -> float:
+    """How alike they are; somewhat less if it is only some words of the name that are like what is wanted."""
+    words, number = name.split("-"), wanted.count("-") + 1
+    runs = ["-".join(words[at : at + number]) for at in range(len(words) - number + 1)]
+    whole = SequenceMatcher(None, wanted, name).ratio()
+    return max([whole, *(SequenceMatcher(None, wanted, run).ratio() - 0.15 for run in runs)])
 
 
 def _suggestion(page: Page, request: HttpRequest) -> Suggestion:

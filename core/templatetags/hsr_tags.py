@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
-from core import structured_data
+from core import renditions, structured_data
 from core.covers import draw_cover
 from core.languages import LOCALES, active_code
 from core.models import Priority
@@ -29,6 +29,12 @@ def cover(page: Any) -> SafeString:
     return mark_safe(  # noqa: S308  made of numbers only
         draw_cover(page.slug, priority.icon if priority else "", "-".join(page.theme_keys))
     )
+
+
+@register.simple_tag
+def responsive(image: Any, use: str, alt: str, *, first_view: bool = False, css_class: str = "") -> Any:
+    """A picture in one of the uses of core.renditions."""
+    return renditions.picture(image, use, alt, first_view=first_view, css_class=css_class)
 
 
 @register.simple_tag

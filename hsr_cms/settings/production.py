@@ -2,7 +2,7 @@
 
 from hsr_cms import env
 from hsr_cms.settings.base import *  # noqa: F403
-from hsr_cms.settings.base import DATABASES
+from hsr_cms.settings.base import DATABASES, INSTALLED_APPS
 
 DEBUG = False
 SECRET_KEY = env.text("SECRET_KEY")
@@ -26,6 +26,11 @@ SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", True)
 SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 3600)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+
+# With a worker (manage.py db_worker) uploads and publishing need not wait for renditions, mails and the search index.
+if env.flag("TASK_WORKER"):
+    INSTALLED_APPS = [*INSTALLED_APPS, "django_tasks_db"]
+    TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", "webmaster@localhost")

@@ -1,6 +1,8 @@
 """Each author has a page in every language in which they have live posts."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from blog.models import author_path
@@ -142,10 +144,7 @@ def test_a_very_long_title_makes_an_address_that_fits(db):
     assert len(person.slug_en) <= 130
 
 
-def test_the_page_costs_the_same_for_few_posts_and_for_many(client, index, anna, django_assert_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_the_page_costs_the_same_for_few_posts_and_for_many(client, index, anna):
     numbers = []
     for more in (1, 7):
         BlogPageFactory.create_batch(more, parent=index, author=anna)

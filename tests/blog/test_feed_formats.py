@@ -39,7 +39,7 @@ def post(index):
         priority=PriorityFactory(name="Climate", slug="climate"),
     )
     post.themes = [ThemeFactory(name_en="Energy")]
-    return sites.publish_body(post, [("text", '<p>Warm <a linktype="page" id="%d">words</a>.</p>' % index.pk)])
+    return sites.publish_body(post, [("text", f'<p>Warm <a linktype="page" id="{index.pk}">words</a>.</p>')])
 
 
 def rss(client, url="/en/news/feed/"):
@@ -218,7 +218,10 @@ def test_a_contacts_details_and_the_sites_own_parts_stay_at_home(client, index):
         [
             ("heading", {"text": "Heat", "anchor": ""}),
             ("contact", {"person": person.pk, "note": ""}),
-            ("call_to_action", {"heading": "Come", "text": "", "label": "Here", "page": None, "url": "https://x.example"}),
+            (
+                "call_to_action",
+                {"heading": "Come", "text": "", "label": "Here", "page": None, "url": "https://x.example"},
+            ),
             ("embed", {"title": "A film", "url": "https://www.youtube.com/watch?v=dQw4w9WgXcQ"}),
         ],
     )
@@ -239,8 +242,10 @@ def test_a_contacts_details_and_the_sites_own_parts_stay_at_home(client, index):
         ('<a href="#heat">Heat</a>', '<a href="http://example.org/en/news/post/#heat">Heat</a>'),
         ('<a href="javascript:alert(1)">No</a>', "<a>No</a>"),
         ('<a href="mailto:a@example.org">Mail</a>', '<a href="mailto:a@example.org">Mail</a>'),
-        ('<picture><source srcset="/a.webp"><img src="/a.jpg" alt="A" loading="lazy"></picture>',
-         '<img alt="A" src="http://example.org/a.jpg"/>'),
+        (
+            '<picture><source srcset="/a.webp"><img src="/a.jpg" alt="A" loading="lazy"></picture>',
+            '<img alt="A" src="http://example.org/a.jpg"/>',
+        ),
         ('<div><section><p lang="sv">Hej</p></section></div>', '<p lang="sv">Hej</p>'),
         ('<p hidden>Secret</p><span aria-hidden="true">×</span><!-- note --><b>Seen</b>', "<b>Seen</b>"),
         ('<iframe src="https://x.example"></iframe><form><input></form><svg><a href="/x">x</a></svg>', ""),

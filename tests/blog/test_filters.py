@@ -26,9 +26,7 @@ def posts(index):
         ("D", "blog", 2026, anna, climate),
         ("E", "interview", 2026, None, None),
     ]:
-        BlogPageFactory(
-            parent=index, title=title, kind=kind, date=date(year, 5, 4), author=author, priority=priority
-        )
+        BlogPageFactory(parent=index, title=title, kind=kind, date=date(year, 5, 4), author=author, priority=priority)
 
 
 def titles(response) -> list[str]:

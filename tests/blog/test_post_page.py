@@ -126,8 +126,8 @@ def test_a_post_leads_to_the_one_before_and_the_one_after(client, index):
 
 
 def test_posts_of_one_day_stand_in_the_order_of_the_listing(client, index):
-    first, second, third = [make(index, title) for title in ("First", "Second", "Third")]
-    assert neighbours(client, second) == {"prev": "First", "next": "Third"}
+    posts = [make(index, title) for title in ("First", "Second", "Third")]
+    assert neighbours(client, posts[1]) == {"prev": "First", "next": "Third"}
 
 
 def test_a_draft_is_nobodys_neighbour(client, index):

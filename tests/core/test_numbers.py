@@ -54,5 +54,5 @@ def test_a_number_is_rounded_and_not_cut():
 
 
 def test_the_most_exact_number_gives_the_decimals():
-    assert decimals_of([Decimal("1"), Decimal("1.25"), Decimal("0.1")]) == 2
+    assert decimals_of([Decimal(1), Decimal("1.25"), Decimal("0.1")]) == 2
     assert decimals_of([]) == 0

@@ -88,11 +88,12 @@ def test_topics_with_cases_stand_in_the_sitemap_in_every_language(client, case):
         "fi": "http://testserver/fi/teemat/lampo/",
         "sv": "http://testserver/sv/teman/varme/",
     }
+    places = {"en": "espoo", "fi": "espoo", "sv": "esbo"}
     for language, address in expected.items():
         found = listed(client, f"/sitemap-topics-{language}.xml")
         assert found[address] == expected
         assert not any(unused.slug in one for one in found)
-        assert any("espoo" in one for one in found)
+        assert any(places[language] in one for one in found)
 
 
 def test_a_priority_names_only_the_languages_that_have_it(client, case):
