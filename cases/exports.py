@@ -1,11 +1,12 @@
 """Cases as data for others to use."""
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponse, JsonResponse, StreamingHttpResponse
+
+from core.spreadsheets import csv_lines
 
 COLUMNS = [
     "title",
@@ -53,29 +54,16 @@ def _record(case: Any) -> dict[str, Any]:
     }
 
 
-class _Line:
-    """Takes what the csv writer writes and gives it back."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def _safe(value: Any) -> Any:
-    # a spreadsheet would run a cell that begins so
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
-
-
 def as_csv(cases: QuerySet) -> StreamingHttpResponse:
     """CSV in UTF-8 with a byte order mark, so that spreadsheets read it right; a header line first."""
 
-    def lines() -> Iterator[str]:
-        writer = csv.writer(_Line())
-        yield "\ufeff" + writer.writerow(COLUMNS)
+    def rows() -> Iterator[list[Any]]:
+        yield COLUMNS
         for case in _with_parts(cases).iterator(chunk_size=500):
             record = _record(case)
-            yield writer.writerow([_safe(record[column]) for column in COLUMNS])
+            yield [record[column] for column in COLUMNS]
 
-    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(csv_lines(rows()), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="cases.csv"'
     return response
 

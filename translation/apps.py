@@ -6,8 +6,9 @@ class TranslationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from translation import freshness, moves, relations, view_restrictions
+        from translation import drafts, freshness, moves, relations, view_restrictions
 
+        drafts.connect()
         freshness.connect()
         moves.connect()
         relations.connect()

@@ -27,6 +27,7 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 ADDRESSES = {
     language: {
         **{name: address(key, language) for name, key in EXAMPLES.items()},
+        "filtered posts": f"{address('pages/blog', language)}?kind=blog&year=2026&priority=nothing",
         "search with results": search_address(language, "espoo" if language != "sv" else "esbo"),
         "search without results": search_address(language, "qqqqqq"),
         "empty search": search_address(language),
