@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlockValidationError
@@ -54,13 +54,13 @@ class ChartTableBlock(TranslatableTableBlock):
                 try:
                     read_cell(cell)
                 except AmbiguousNumberError:
-                    message = _now(
+                    message = translation.gettext(
                         "Row %(row)d, column “%(column)s”: “%(cell)s” can be read in two ways. Write %(whole)s or "
                         "%(part)s."
                     )
                     whole, part = cell.replace(",", ""), f"{cell}0"
                 except UnreadableNumberError:
-                    message = _now(
+                    message = translation.gettext(
                         "Row %(row)d, column “%(column)s”: “%(cell)s” is not a number. Write it like %(whole)s or "
                         "%(part)s."
                     )
