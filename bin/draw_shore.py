@@ -5,6 +5,7 @@ Run when the motif changes, with shapely installed for the moment (it is not a r
 Source of the outline: core/data/uusimaa-land.geojson (Natural Earth, public domain).
 """
 
+import itertools
 import json
 from math import cos, radians
 from pathlib import Path
@@ -38,7 +39,7 @@ def path_of(lines, smooth: bool) -> str:
         if not smooth or len(points) < 4:
             parts.append("M" + "L".join(f"{x} {y}" for x, y in points))
             continue
-        middles = [((x1 + x2) / 2, (y1 + y2) / 2) for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False)]
+        middles = [((x1 + x2) / 2, (y1 + y2) / 2) for (x1, y1), (x2, y2) in itertools.pairwise(points)]
         parts.append(f"M{points[0][0]} {points[0][1]}L{middles[0][0]:.0f} {middles[0][1]:.0f}")
         for (x, y), (mx, my) in zip(points[1:-1], middles[1:], strict=False):
             parts.append(f"Q{x} {y} {mx:.0f} {my:.0f}")

@@ -8,9 +8,7 @@ class ResultBlock(blocks.StructBlock):
     figure = blocks.CharBlock(label=_("Figure"), max_length=20, required=False)
     unit = blocks.CharBlock(label=_("Unit"), max_length=30, required=False)
     text = blocks.CharBlock(label=_("What was reached"), max_length=200)
-    evidence = blocks.CharBlock(
-        label=_("Evidence"), max_length=200, help_text=_("Who says so, where and when.")
-    )
+    evidence = blocks.CharBlock(label=_("Evidence"), max_length=200, help_text=_("Who says so, where and when."))
     url = blocks.URLBlock(label=_("Address of the evidence"), required=False)
 
     class Meta:
@@ -18,7 +16,12 @@ class ResultBlock(blocks.StructBlock):
         label = _("Result")
         template = "blocks/result_block.html"
         description = _("One result with the evidence for it.")
-        preview_value = {"figure": "90", "unit": "GWh", "text": "of heat fits into the store", "evidence": "Operator, 2024"}
+        preview_value = {
+            "figure": "90",
+            "unit": "GWh",
+            "text": "of heat fits into the store",
+            "evidence": "Operator, 2024",
+        }
 
 
 class SourceBlock(blocks.StructBlock):
@@ -32,7 +35,12 @@ class SourceBlock(blocks.StructBlock):
         label = _("Source")
         template = "blocks/source_block.html"
         description = _("Where the facts of the case can be checked.")
-        preview_value = {"title": "Project page", "publisher": "City of Vantaa", "url": "https://example.org/", "year": "2024"}
+        preview_value = {
+            "title": "Project page",
+            "publisher": "City of Vantaa",
+            "url": "https://example.org/",
+            "year": "2024",
+        }
 
 
 class ResultsBlock(blocks.StreamBlock):

@@ -68,7 +68,9 @@ class CaseIndexPage(RoutablePageMixin, BasePage):
     def chosen_list(self, request):
         """A visitor's own list: the cases that ?case= names by their translation keys, in that order."""
         keys = valid_keys(request.GET.getlist("case"))
-        by_key = {case.translation_key: case for case in self.cases().with_card_parts().filter(translation_key__in=keys)}
+        by_key = {
+            case.translation_key: case for case in self.cases().with_card_parts().filter(translation_key__in=keys)
+        }
         chosen = [by_key[key] for key in keys if key in by_key]
         show_in_language(chosen, list(Priority.objects.in_force().filter(locale=self.locale)))
         return self.render(request, context_overrides={"cases": chosen}, template="cases/case_list.html")
@@ -119,7 +121,9 @@ class CasePage(BasePage):
         on_delete=models.PROTECT,
         related_name="cases",
         help_text=_("Every case is filed under one strategic priority."),
-        error_messages={"required": _("Choose the strategic priority this case serves. No case is published without one.")},
+        error_messages={
+            "required": _("Choose the strategic priority this case serves. No case is published without one.")
+        },
     )
     themes = ParentalManyToManyField("core.Theme", verbose_name=_("themes"), related_name="cases", blank=True)
     municipalities = ParentalManyToManyField(

@@ -21,7 +21,12 @@ class Frame:
         site = Site.find_for_request(self.request)
         if site is None:
             return None
-        return SiteSettings.objects.filter(site=site).select_related("accessibility_page", "privacy_page", "news_page").prefetch_related("menu_items__page").first()
+        return (
+            SiteSettings.objects.filter(site=site)
+            .select_related("accessibility_page", "privacy_page", "news_page")
+            .prefetch_related("menu_items__page")
+            .first()
+        )
 
     @cached_property
     def _pages(self) -> dict:
@@ -40,11 +45,12 @@ class Frame:
     @cached_property
     def menu(self) -> list[dict]:
         """[{"page", "label", "url"}] of the main menu; pages without a live version here are left out."""
-        items = []
-        for item in self.settings.menu_items.all() if self.settings else []:
-            if page := self._shown(item.page):
-                items.append({"page": page, "label": item.label or page.title, "url": page.get_url(self.request)})
-        return items
+        shown = [(item, self._shown(item.page)) for item in self.settings.menu_items.all()] if self.settings else []
+        return [
+            {"page": page, "label": item.label or page.title, "url": page.get_url(self.request)}
+            for item, page in shown
+            if page
+        ]
 
     @cached_property
     def accessibility_page(self) -> Page | None:
@@ -63,9 +69,7 @@ class Frame:
     @cached_property
     def home_languages(self) -> list[LanguageVersion]:
         """The languages' home pages: the language menu of a page that is none of the tree's, such as a 404."""
-        return [
-            LanguageVersion(code, OWN_NAMES[code], f"/{code}/", "", False, code == self.language) for code in CODES
-        ]
+        return [LanguageVersion(code, OWN_NAMES[code], f"/{code}/", "", False, code == self.language) for code in CODES]
 
 
 def site_frame(request: HttpRequest) -> dict:

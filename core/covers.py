@@ -5,6 +5,7 @@ colours (the classes c-deep, c-main and c-soft, see static/css/components/cover.
 """
 
 import hashlib
+import itertools
 from collections.abc import Callable, Iterator
 from math import pi, sin
 
@@ -35,8 +36,7 @@ def _waves(numbers: Iterator[float], density: int) -> str:
             points.append((x, round(y)))
         (x0, y0), rest = points[0], points[1:]
         curve = f"M{x0} {y0}" + "".join(
-            f"Q{x1} {y1} {(x1 + x2) // 2} {(y1 + y2) // 2}"
-            for (x1, y1), (x2, y2) in zip(rest, rest[1:], strict=False)
+            f"Q{x1} {y1} {(x1 + x2) // 2} {(y1 + y2) // 2}" for (x1, y1), (x2, y2) in itertools.pairwise(rest)
         )
         if index == 3:
             lines.append(f'<path class="c-main" d="{curve}V{HEIGHT}H-60z"/>')
@@ -125,7 +125,9 @@ def _rings(numbers: Iterator[float], density: int) -> str:
         for number in range(1, 9 if drop else 6):
             line = "c-line" if drop else "c-line-soft"
             rings.append(f'<circle class="{line}" cx="{x:.0f}" cy="{y:.0f}" r="{number * gap:.0f}"/>')
-        rings.append(f'<circle class="{"c-soft" if drop else "c-main"}" cx="{x:.0f}" cy="{y:.0f}" r="{gap * 0.62:.0f}"/>')
+        rings.append(
+            f'<circle class="{"c-soft" if drop else "c-main"}" cx="{x:.0f}" cy="{y:.0f}" r="{gap * 0.62:.0f}"/>'
+        )
     return "".join(rings)
 
 

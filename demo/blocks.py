@@ -54,9 +54,7 @@ class Converter:
     # Structure
 
     def _items(self, place: tuple, values: list[Any]) -> list[dict[str, Any]]:
-        return [
-            {"type": "item", "value": value, "id": block_id(*place, index)} for index, value in enumerate(values)
-        ]
+        return [{"type": "item", "value": value, "id": block_id(*place, index)} for index, value in enumerate(values)]
 
     def _texts(self, value: dict[str, Any], *names: str) -> dict[str, Any]:
         return {name: str(value.get(name) or "") for name in names}

@@ -51,7 +51,7 @@ TYPES: dict[str, type[Page]] = {
 
 
 class Loader:
-    def __init__(self, say: Callable[[str], None] = lambda text: None) -> None:
+    def __init__(self, say: Callable[[str], object] = str) -> None:
         self.say = say
         self.documents: dict[str, dict[str, Document]] = {}
         self.pages: dict[str, Page] = {}

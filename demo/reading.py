@@ -77,7 +77,9 @@ class Document:
         except yaml.YAMLError as error:
             raise ContentError(f"{self.file}, block {token.info!r} at line {token.map[0]}: {error}") from None
         if not isinstance(value, dict):
-            raise ContentError(f"{self.file}, block {token.info!r} at line {token.map[0]}: expected YAML keys and values.")
+            raise ContentError(
+                f"{self.file}, block {token.info!r} at line {token.map[0]}: expected YAML keys and values."
+            )
         return value
 
 

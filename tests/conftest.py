@@ -21,7 +21,7 @@ def _clean_cache():
 @pytest.fixture
 def homes(db) -> dict[str, HomePage]:
     """The site as setup_site makes it: {language: home page}, roles and locale synchronisation included."""
-    return ensure_site(hostname="testserver")
+    return ensure_site()
 
 
 @pytest.fixture

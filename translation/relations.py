@@ -18,12 +18,13 @@ def copy_relations_too(source: Any, target: Any) -> None:
     copy_synchronised_fields(source, target)
     for translatable in get_translatable_fields(type(source)):
         field = translatable.get_field(type(source))
-        if isinstance(field, ParentalManyToManyField):
-            if translatable.is_synchronized(source) and not getattr(source, field.name).all():
+        if isinstance(field, ParentalManyToManyField) and translatable.is_synchronized(source):
+            if not getattr(source, field.name).all():
                 setattr(target, field.name, [])
-        elif isinstance(field, ForeignKey) and translatable.is_translated(source):
-            if field.null and getattr(source, field.attname) is None:
-                setattr(target, field.name, None)
+            continue
+        is_reference = isinstance(field, ForeignKey) and field.null and translatable.is_translated(source)
+        if is_reference and getattr(source, field.attname) is None:
+            setattr(target, field.name, None)
 
 
 def connect() -> None:

@@ -17,7 +17,11 @@ _carrying: ContextVar[bool] = ContextVar("carrying view restrictions over", defa
 
 def _signature(page: Page) -> list[tuple]:
     return sorted(
-        (restriction.restriction_type, restriction.password, tuple(sorted(group.pk for group in restriction.groups.all())))
+        (
+            restriction.restriction_type,
+            restriction.password,
+            tuple(sorted(group.pk for group in restriction.groups.all())),
+        )
         for restriction in PageViewRestriction.objects.filter(page_id=page.pk).prefetch_related("groups")
     )
 

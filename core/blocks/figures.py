@@ -141,7 +141,8 @@ class TranslatableTableBlock(TypedTableBlock):
 
 class TableBlock(blocks.StructBlock):
     table = TranslatableTableBlock(
-        label=_("Table"), help_text=_("Give a caption: it says what the table shows. Number columns stand to the right.")
+        label=_("Table"),
+        help_text=_("Give a caption: it says what the table shows. Number columns stand to the right."),
     )
 
     class Meta:

@@ -51,7 +51,11 @@ class FigureBlock(blocks.StructBlock):
         value = super().clean(value)
         if value.get("decorative") and value.get("alt_override"):
             raise blocks.StructBlockValidationError(
-                {"alt_override": ValidationError(_("A decorative picture has no alternative text: empty this, or untick."))}
+                {
+                    "alt_override": ValidationError(
+                        _("A decorative picture has no alternative text: empty this, or untick.")
+                    )
+                }
             )
         return value
 

@@ -201,9 +201,7 @@ def as_cards(pages: Iterable[Page]) -> list[Any]:
 class AbstractRelatedPage(Orderable):
     """A page chosen by hand to stand beside another. Subclasses add `parent`, a ParentalKey."""
 
-    related = models.ForeignKey(
-        "wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
-    )
+    related = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
 
     panels = [PageChooserPanel("related")]
 

@@ -18,9 +18,7 @@ class Person(TrilingualSlug, index.Indexed):
     from the title where there is none, and is made anew when the name changes.
     """
 
-    name = models.CharField(
-        _("name"), max_length=120, blank=True, help_text=_("Leave empty to show the title alone.")
-    )
+    name = models.CharField(_("name"), max_length=120, blank=True, help_text=_("Leave empty to show the title alone."))
     title_en = models.CharField(_("title in English"), max_length=160)
     title_fi = models.CharField(_("title in Finnish"), max_length=160)
     title_sv = models.CharField(_("title in Swedish"), max_length=160)
@@ -37,7 +35,9 @@ class Person(TrilingualSlug, index.Indexed):
 
     panels = [
         FieldPanel("name"),
-        MultiFieldPanel([FieldPanel("title_en"), FieldPanel("title_fi"), FieldPanel("title_sv")], heading=_("Job title")),
+        MultiFieldPanel(
+            [FieldPanel("title_en"), FieldPanel("title_fi"), FieldPanel("title_sv")], heading=_("Job title")
+        ),
         MultiFieldPanel(
             [FieldPanel(f"responsibilities_{code}") for code in ("en", "fi", "sv")],
             heading=_("Areas of responsibility"),

@@ -88,7 +88,9 @@ class MenuItem(Orderable):
     page = models.ForeignKey("wagtailcore.Page", verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
     label_en = models.CharField(_("label in English"), max_length=40, blank=True)
     label_fi = models.CharField(_("label in Finnish"), max_length=40, blank=True)
-    label_sv = models.CharField(_("label in Swedish"), max_length=40, blank=True, help_text=_("Empty: the page's title."))
+    label_sv = models.CharField(
+        _("label in Swedish"), max_length=40, blank=True, help_text=_("Empty: the page's title.")
+    )
 
     panels = [
         PageChooserPanel("page"),

@@ -59,9 +59,7 @@ def local_pages(context: RequestContext, pages: Any) -> list[Page]:
     chosen = [page for page in pages if page]
     keys = [page.translation_key for page in chosen]
     found = (
-        Page.objects.filter(translation_key__in=keys, locale__language_code=_visitor_language(context))
-        .live()
-        .public()
+        Page.objects.filter(translation_key__in=keys, locale__language_code=_visitor_language(context)).live().public()
     )
     cards = as_cards(found)
     if any(page.is_untranslated for page in cards):

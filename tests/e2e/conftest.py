@@ -53,10 +53,11 @@ def _scratch_database(folder: Path) -> str:
     url = os.environ.get("DATABASE_URL")
     if not url:
         return f"sqlite:///{folder / 'site.sqlite3'}"
+    name = f"site_for_the_browser_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS site_for_the_browser")
-        connection.execute("CREATE DATABASE site_for_the_browser")
-    return url.rsplit("/", 1)[0] + "/site_for_the_browser"
+        connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        connection.execute(f"CREATE DATABASE {name}")
+    return url.rsplit("/", 1)[0] + f"/{name}"
 
 
 @pytest.fixture(scope="session")

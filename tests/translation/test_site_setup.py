@@ -30,7 +30,7 @@ def state() -> dict:
 def test_a_second_run_changes_nothing(homes):
     before = state()
 
-    ensure_site(hostname="elsewhere")
+    ensure_site()
     call_command("setup_site", verbosity=0)
 
     assert state() == before

@@ -6,8 +6,8 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation
 
 from tests import sites
-from tests.translation import making
 from tests.factories import StandardPageFactory
+from tests.translation import making
 
 
 @pytest.fixture
