@@ -1,6 +1,5 @@
 """News, blog posts and interviews, and their index."""
 
-from dataclasses import replace
 from math import ceil
 from typing import Any
 
@@ -25,7 +24,7 @@ from wagtail_localize.fields import SynchronizedField
 from blog import authors, feeds
 from blog.filters import PostFilters
 from core.blocks import BodyBlock
-from core.facets import address
+from core.facets import addresses_of, page_pair, with_query
 from core.languages import CODES
 from core.listing import paginate
 from core.models import AbstractRelatedPage, BasePage, Person, Priority
@@ -75,7 +74,6 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
         listing = paginate(filters.narrowed().with_card_parts().newest_first(), request, self.per_page)
         show_in_language(listing.object_list, filters.records("priority"))
         context = self.get_context(request)
-        first = not filters.state and listing.number == 1
         return TemplateResponse(
             request,
             self.get_template(request),
@@ -85,14 +83,8 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
                 "listing": listing,
                 "feed_links": feeds.links(self, request),
                 "filtered_feed_links": feeds.links(self, request, filters),
-                # the values are the same in every language, so a choice outlives a change of language
-                "language_versions": [
-                    replace(version, url=_with_query(version.url, filters.state)) if version.full_url else version
-                    for version in context["language_versions"]
-                ],
-                "alternates": context["alternates"] if first else [],
-                "canonical_url": _with_query(context["canonical_url"], [*filters.state, *_page_pair(listing.number)]),
-            },
+            }
+            | addresses_of(context, filters.state, listing.number),
         )
 
     @path(_("author/<slug:slug>/"), name="author")
@@ -121,7 +113,7 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
                 "feed_links": feeds.links(self, request, title=person.display_name, query=f"author={person.slug_en}"),
                 "language_versions": versions,
                 "alternates": [v for v in versions if v.is_translation] if listing.number == 1 else [],
-                "canonical_url": _with_query(canonical, _page_pair(listing.number)),
+                "canonical_url": with_query(canonical, page_pair(listing.number)),
             },
         )
 
@@ -139,14 +131,6 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     def json_feed(self, request: HttpRequest) -> HttpResponse:
         """The same as JSON Feed 1.1."""
         return feeds.respond(self, request, feeds.JsonFeed)
-
-
-def _page_pair(number: int) -> list[tuple[str, str]]:
-    return [("page", str(number))] if number > 1 else []
-
-
-def _with_query(url: str, pairs: list[tuple[str, str]]) -> str:
-    return url + address(pairs) if pairs else url
 
 
 def author_path(person: Person, code: str) -> str:

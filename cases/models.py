@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.forms import CheckboxSelectMultiple
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -30,6 +31,7 @@ from cases.explorer import Explorer
 from cases.forms import CasePageForm
 from cases.structured_data import properties_of
 from core.blocks import BodyBlock
+from core.facets import addresses_of
 from core.models import AbstractRelatedPage, BasePage, Priority
 from core.models.pages import BasePageQuerySet, show_in_language
 from core.region_map import markers
@@ -62,7 +64,10 @@ class CaseIndexPage(RoutablePageMixin, BasePage):
         explorer = Explorer(self.cases(), request, self.locale.language_code)
         listing = explorer.listing(self.per_page)
         show_in_language(listing.object_list, [option.record for option in explorer.facet("priority").options])
-        return self.render(request, context_overrides={"explorer": explorer, "listing": listing})
+        context = self.get_context(request)
+        overrides = {"explorer": explorer, "listing": listing}
+        overrides |= addresses_of(context, explorer.state, listing.number)
+        return TemplateResponse(request, self.get_template(request), context | overrides)
 
     @path("list/", name="list")
     def chosen_list(self, request):

@@ -5,7 +5,7 @@ facet follow the choices in all the others, so a count says how many entries tha
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -253,3 +253,29 @@ class FacetedListing:
 def address(pairs: list[tuple[str, str]]) -> str:
     """The address of a listing with these parameters, relative to its page."""
     return f"?{urlencode(pairs)}" if pairs else "?"
+
+
+def with_query(url: str, pairs: list[tuple[str, str]]) -> str:
+    """An address with these parameters; as it is without any."""
+    return url + address(pairs) if pairs else url
+
+
+def page_pair(number: int) -> list[tuple[str, str]]:
+    """?page= for all pages of a listing but the first."""
+    return [("page", str(number))] if number > 1 else []
+
+
+def addresses_of(context: dict[str, Any], state: list[tuple[str, str]], number: int) -> dict[str, Any]:
+    """What a page's context says of its addresses, made true for its listing with `state` on page `number`.
+
+    The values are the same in every language, so the language menu keeps the choice; only the plain listing claims
+    counterparts in other languages.
+    """
+    return {
+        "language_versions": [
+            replace(version, url=with_query(version.url, state)) if version.full_url else version
+            for version in context["language_versions"]
+        ],
+        "alternates": [] if state or number > 1 else context["alternates"],
+        "canonical_url": with_query(context["canonical_url"], [*state, *page_pair(number)]),
+    }

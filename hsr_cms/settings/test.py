@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hsr_cms import env
 from hsr_cms.settings.base import *  # noqa: F403
-from hsr_cms.settings.base import INSTALLED_APPS, STATICFILES_DIRS
+from hsr_cms.settings.base import INSTALLED_APPS, LOGGING, STATICFILES_DIRS
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 DEBUG = False
@@ -19,3 +19,6 @@ STATIC_ROOT = STATICFILES_DIRS[0]
 SERVE_MEDIA = True
 DEMO_ACCOUNTS = True
 WAGTAILADMIN_BASE_URL = "http://testserver"
+
+# Wagtail tells of every page it makes; in a test only what goes wrong is news.
+LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "WARNING"}}

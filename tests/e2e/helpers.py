@@ -52,6 +52,12 @@ def search_address(language: str, query: str = "") -> str:
         return reverse("search") + (f"?q={query}" if query else "")
 
 
+def topic_address(language: str) -> str:
+    """The landing page of Porvoo (Borgå in Swedish)."""
+    with translation.override(language):
+        return reverse("municipality", args=["borga" if language == "sv" else "porvoo"])
+
+
 def has_focus(element: Locator) -> bool:
     return element.evaluate("element => element === document.activeElement")
 

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from core.languages import CODES
-from tests.e2e.helpers import EXAMPLES, address, search_address
+from tests.e2e.helpers import EXAMPLES, address, search_address, topic_address
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -28,6 +28,10 @@ ADDRESSES = {
     language: {
         **{name: address(key, language) for name, key in EXAMPLES.items()},
         "filtered posts": f"{address('pages/blog', language)}?kind=blog&year=2026&priority=nothing",
+        "chosen cases": f"{address('pages/cases', language)}?priority=climate-neutrality&municipality=vantaa&q=e",
+        "no case": f"{address('pages/cases', language)}?theme=quantum-computing&municipality=hanko&goal=nothing",
+        "own list": f"{address('pages/cases', language)}list/",
+        "topic": topic_address(language),
         "search with results": search_address(language, "espoo" if language != "sv" else "esbo"),
         "search without results": search_address(language, "qqqqqq"),
         "empty search": search_address(language),
