@@ -1,5 +1,7 @@
 """Real translations claim one another, and themselves, by absolute addresses."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from wagtail.models import PageViewRestriction
 
@@ -45,7 +47,7 @@ def test_the_addresses_are_absolute_and_lead_to_the_pages(homes, client):
     assert claimed.keys() == set(LANGUAGES)
     for code, address in claimed.items():
         assert address.startswith("http://")
-        assert client.get(address.split("localhost", 1)[1]).status_code == 200
+        assert client.get(urlsplit(address).path).status_code == 200
         assert f"/{code}/" in address
 
 
@@ -70,7 +72,7 @@ def test_translated_home_pages_claim_one_another(homes, client):
 
     for code in LANGUAGES:
         claimed = alternates(soup(client.get(f"/{code}/")))
-        assert {language: address.split("localhost", 1)[1] for language, address in claimed.items()} == {
+        assert {language: urlsplit(address).path for language, address in claimed.items()} == {
             "en": "/en/",
             "fi": "/fi/",
             "sv": "/sv/",
