@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
+from django.db import connection
 
 from home.models import HomePage
 from home.setup import ensure_site
@@ -16,6 +17,23 @@ def _clean_cache():
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_session_is_left(django_db_setup, django_db_blocker):
+    """End the sessions that would keep PostgreSQL from dropping the test database.
+
+    While Playwright's event loop runs in this thread, Django keeps a connection for each asynchronous context, and
+    closes only those of the context in which the run ends.
+    """
+    yield
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql" and connection.settings_dict["NAME"].startswith("test_"):
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
 
 
 @pytest.fixture

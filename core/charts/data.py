@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.charts.numbers import decimals_of, show_number
+from core.charts.numbers import decimals_of, show_number, with_unit
 
 KINDS: dict[str, str | Promise] = {
     "bar": gettext_lazy("bars, lying"),
@@ -44,7 +44,8 @@ class Chart:
 
     def show_with_unit(self, value: Decimal | None) -> str:
         """The same with a unit that is short enough to stand beside each number, such as %."""
-        return f"{self.show(value)}\u00a0{self.unit}" if value is not None and len(self.unit) <= 3 else self.show(value)
+        shown = self.show(value)
+        return with_unit(shown, self.unit) if value is not None and len(self.unit) <= 3 else shown
 
     def describe(self) -> str:
         """The main thing in one or two sentences, for those who cannot see the drawing."""
@@ -54,7 +55,7 @@ class Chart:
         return " ".join(said)
 
     def _spoken(self, value: Decimal | None) -> str:
-        return f"{self.show(value)}\u00a0{self.unit}"
+        return with_unit(self.show(value), self.unit)
 
     def _name(self, index: int) -> str:
         return f"{self.series[index]}: " if len(self.series) > 1 else ""
@@ -112,4 +113,4 @@ class Chart:
         if self.unit == "%":
             return self.show_with_unit(column[row])
         total = sum((value for value in column if value is not None), Decimal(0))
-        return f"{show_number((column[row] or 0) / total * 100)}\u00a0%" if total else ""
+        return with_unit(show_number((column[row] or 0) / total * 100), "%") if total else ""

@@ -5,6 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
 
+from core.languages import active_code
+
 _SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _PLAIN = re.compile(r"-?\d+(?:[.,]\d+)?$")
 _SPACED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d+)?$")
@@ -44,6 +46,11 @@ def decimals_of(numbers: list[Decimal]) -> int:
     """How many decimals the most exact of them has, at most 3."""
     exponents = [number.as_tuple().exponent for number in numbers]
     return min(3, max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0))
+
+
+def with_unit(shown: str, unit: str) -> str:
+    """A number with its unit: "44 %", but "44%" in English, which sets no space before the per cent sign."""
+    return f"{shown}%" if unit == "%" and active_code() == "en" else f"{shown}\u00a0{unit}"
 
 
 def show_number(number: Decimal | float, decimals: int = 0) -> str:

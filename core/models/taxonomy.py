@@ -10,6 +10,7 @@ from itertools import count
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -196,8 +197,10 @@ class Priority(PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMix
 
     @property
     def period(self) -> str:
-        """The programme period: "2020–2027", or "2020–" while it is open."""
-        return f"{self.period_start}–{self.period_end or ''}"
+        """The programme period: "2020–2027", or "since 2020" while it is open."""
+        if self.period_end:
+            return f"{self.period_start}–{self.period_end}"
+        return gettext("since %(year)d") % {"year": self.period_start}
 
     def get_preview_template(self, request, mode_name):
         return "core/priority_preview.html"

@@ -51,7 +51,7 @@ def test_a_goal_is_named_with_its_number():
 
 
 def test_an_open_programme_period_has_no_end():
-    assert PriorityFactory(period_start=2020).period == "2020–"
+    assert PriorityFactory(period_start=2020).period == "since 2020"
     assert PriorityFactory(period_start=2014, period_end=2020).period == "2014–2020"
 
 

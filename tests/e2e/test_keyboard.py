@@ -181,7 +181,7 @@ def publish_page_with_film(editor: Page, title: str) -> str:
 
 
 def test_a_film_asks_nothing_of_its_site_before_it_is_played_and_then_has_the_focus(sign_in, page, site_url):
-    path = publish_page_with_film(sign_in("moderator"), "A page with a film")
+    path = publish_page_with_film(sign_in("moderator"), "Made by a test: a film")
     asked: list[str] = []
 
     def answer(route: Route) -> None:

@@ -100,7 +100,29 @@ def read(site: str, path: str) -> Read | None:
 
 
 @pytest.fixture(scope="module")
-def crawl(site_url: str) -> dict[str, Read]:
+def site_as_found(site_url: str) -> tuple[dict[str, Read], dict[str, dict]]:
+    """The crawl and the sitemaps, read at one time: other tests make pages of their own meanwhile."""
+    return crawl_from_the_front_pages(site_url), read_sitemaps(site_url)
+
+
+@pytest.fixture(scope="module")
+def crawl(site_as_found) -> dict[str, Read]:
+    return site_as_found[0]
+
+
+def read_sitemaps(site_url: str) -> dict[str, dict]:
+    """{path: {language: path of the counterpart}} of all that the sitemaps name."""
+    found = {}
+    for part in ElementTree.fromstring(fetch(f"{site_url}/sitemap.xml")[1]).iterfind("{*}sitemap/{*}loc"):
+        for entry in ElementTree.fromstring(fetch(part.text)[1]).iterfind("{*}url"):
+            links = {link.get("hreflang"): path_of(link.get("href")) for link in entry.iterfind("{*}link")}
+            # a page that another test made stands in no menu and no listing
+            if "made-by-a-test" not in (path := path_of(entry.findtext("{*}loc"))):
+                found[path] = links
+    return found
+
+
+def crawl_from_the_front_pages(site_url: str) -> dict[str, Read]:
     """Every page that may be found, reached by links from the three front pages: {path: page}."""
     seen = waiting = {f"/{code}/" for code in CODES}
     found: dict[str, Read] = {}
@@ -219,12 +241,8 @@ def test_every_card_answers_as_a_picture(pages, site_url):
             assert (int.from_bytes(body[16:20], "big"), int.from_bytes(body[20:24], "big")) == (1200, 630)
 
 
-def test_the_sitemaps_name_the_pages_of_record_and_their_counterparts(crawl, site_url):
-    found = {}
-    for part in ElementTree.fromstring(fetch(f"{site_url}/sitemap.xml")[1]).iterfind("{*}sitemap/{*}loc"):
-        for entry in ElementTree.fromstring(fetch(part.text)[1]).iterfind("{*}url"):
-            links = {link.get("hreflang"): path_of(link.get("href")) for link in entry.iterfind("{*}link")}
-            found[path_of(entry.findtext("{*}loc"))] = links
+def test_the_sitemaps_name_the_pages_of_record_and_their_counterparts(site_as_found):
+    crawl, found = site_as_found
     record = {path: page for path, page in crawl.items() if page.canonical == path and "og:title" in page.meta}
     assert found.keys() <= crawl.keys()
     assert {path: page.alternates for path, page in record.items() if path in found} == found
