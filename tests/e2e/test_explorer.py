@@ -13,23 +13,23 @@ INDEX = address("pages/cases", "en")
 def test_a_choice_updates_the_page_in_place_and_the_address(visitor: Page):
     visitor.goto(INDEX)
     visitor.evaluate("window.stillTheSamePage = true")
-    visitor.get_by_role("checkbox", name="Climate Neutrality").check()
-    visitor.wait_for_url("**/cases/?priority=climate-neutrality")
+    visitor.get_by_role("checkbox", name="Industrial Modernisation").check()
+    visitor.wait_for_url("**/cases/?priority=industrial-modernisation")
     expect(visitor.get_by_role("status")).to_have_text(re.compile("7 cases"))
     visitor.get_by_role("checkbox", name=re.compile("^Vantaa")).check()
-    visitor.wait_for_url("**?priority=climate-neutrality&municipality=vantaa")
+    visitor.wait_for_url("**?priority=industrial-modernisation&municipality=vantaa")
     expect(visitor.locator(".chip")).to_have_count(2)
     assert visitor.evaluate("window.stillTheSamePage")
 
 
 def test_back_and_forward_walk_through_the_choices(visitor: Page):
     visitor.goto(INDEX)
-    visitor.get_by_role("checkbox", name="Climate Neutrality").check()
-    visitor.wait_for_url("**?priority=climate-neutrality")
+    visitor.get_by_role("checkbox", name="Industrial Modernisation").check()
+    visitor.wait_for_url("**?priority=industrial-modernisation")
     visitor.go_back()
-    expect(visitor.get_by_role("checkbox", name="Climate Neutrality")).not_to_be_checked()
+    expect(visitor.get_by_role("checkbox", name="Industrial Modernisation")).not_to_be_checked()
     visitor.go_forward()
-    expect(visitor.get_by_role("checkbox", name="Climate Neutrality")).to_be_checked()
+    expect(visitor.get_by_role("checkbox", name="Industrial Modernisation")).to_be_checked()
     expect(visitor.get_by_role("status")).to_have_text(re.compile("7 cases"))
 
 
@@ -53,11 +53,11 @@ def test_the_keyboard_alone_uses_the_map(visitor: Page):
 
 
 def test_words_are_searched_within_the_choices(visitor: Page):
-    visitor.goto(f"{INDEX}?priority=climate-neutrality")
+    visitor.goto(f"{INDEX}?priority=industrial-modernisation")
     field = visitor.get_by_label("Search in the cases")
-    field.fill("heat")
+    field.fill("quantum")
     field.press("Enter")
-    visitor.wait_for_url("**?q=heat&priority=climate-neutrality")
+    visitor.wait_for_url("**?q=quantum&priority=industrial-modernisation")
     expect(visitor.locator(".explorer-results .card").first).to_be_visible()
 
 
@@ -84,16 +84,16 @@ def plain(browser: Browser, browser_context_args):
 
 def test_without_javascript_the_form_does_the_same(plain: Page):
     plain.goto(INDEX)
-    plain.get_by_role("checkbox", name="Climate Neutrality").check()
+    plain.get_by_role("checkbox", name="Industrial Modernisation").check()
     plain.get_by_role("button", name="Show cases").click()
-    plain.wait_for_url("**priority=climate-neutrality**")
+    plain.wait_for_url("**priority=industrial-modernisation**")
     expect(plain.get_by_role("status")).to_have_text(re.compile("7 cases"))
     plain.locator(".chip").first.click()
-    expect(plain.get_by_role("status")).to_have_text(re.compile("21 cases"))
+    expect(plain.locator(".chip")).to_have_count(0)
 
 
 def test_another_language_keeps_the_choices(visitor: Page):
-    visitor.goto(f"{INDEX}?priority=climate-neutrality&municipality=vantaa")
+    visitor.goto(f"{INDEX}?priority=industrial-modernisation&municipality=vantaa")
     visitor.locator("header a[hreflang=sv]").click()
-    visitor.wait_for_url("**/sv/exempel/?priority=climate-neutrality&municipality=vantaa")
+    visitor.wait_for_url("**/sv/exempel/?priority=industrial-modernisation&municipality=vantaa")
     expect(visitor.locator(".chip")).to_have_count(2)

@@ -59,7 +59,7 @@ def test_a_chart_fits_the_phone_and_its_words_can_be_read(page: Page):
 
 def test_a_chart_is_one_image_with_words(page: Page):
     page.goto(address("pages/strategy", "en"))
-    image = page.get_by_role("img", name="The Helsinki sub-region spends 44 % of Finland's research money.")
+    image = page.get_by_role("img", name="The Helsinki sub-region spends 44% of Finland's research money.")
     expect(image).to_be_visible()
     assert "Helsinki 43.9" in image.get_attribute("aria-label")
 
