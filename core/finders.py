@@ -9,19 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.staticfiles.finders import BaseFinder
+from django.contrib.staticfiles.finders import BaseFinder, FileSystemFinder
 from django.core.files.storage import FileSystemStorage
 
 NAME = "css/site.css"
+FIRST, LAST = ("reset", "tokens", "base", "layout"), "utilities"
 LAYERS = "@layer reset, tokens, base, layout, components, utilities;\n"
 
 
 def parts(folder: Path) -> list[Path]:
     """The stylesheets in the order in which they are put together."""
     return [
-        *(folder / f"{name}.css" for name in ("reset", "tokens", "base", "layout")),
+        *(folder / f"{name}.css" for name in FIRST),
         *sorted((folder / "components").glob("*.css")),
-        folder / "utilities.css",
+        folder / f"{LAST}.css",
     ]
 
 
@@ -51,3 +52,14 @@ class StylesheetFinder(BaseFinder):
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
         self.build()
         yield NAME, self.storage
+
+
+class FilesButPartsFinder(FileSystemFinder):
+    """Django's finder of files in folders, without the stylesheets that are parts of site.css.
+
+    Nobody asks for a part by itself, and its relative addresses are right only in the whole.
+    """
+
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Any]]:
+        left_out = ["css/components/*", *(f"css/{name}.css" for name in (*FIRST, LAST))]
+        yield from super().list([*(ignore_patterns or []), *left_out])

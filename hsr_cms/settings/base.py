@@ -109,7 +109,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "core.finders.StylesheetFinder",
-    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "core.finders.FilesButPartsFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 MEDIA_URL = "/media/"
