@@ -27,7 +27,6 @@ function explorer() {
 function showList() {
   const list = readList();
   for (const button of document.querySelectorAll(".save-case")) {
-    button.hidden = false;
     button.setAttribute("aria-pressed", String(list.includes(button.dataset.case)));
   }
   const link = document.getElementById("my-list");
@@ -41,20 +40,6 @@ function showList() {
 function toggle(key) {
   const list = readList();
   writeList(list.includes(key) ? list.filter((item) => item !== key) : [...list, key]);
-  showList();
-}
-
-function prepare() {
-  for (const element of document.querySelectorAll("[data-without-script]")) element.hidden = true;
-  for (const element of document.querySelectorAll("[data-with-script]")) element.hidden = false;
-  const groups = document.querySelector(".facet-groups");
-  if (groups && !groups.dataset.prepared) {
-    groups.dataset.prepared = "yes";
-    if (window.matchMedia("(max-width: 61.99rem)").matches) {
-      groups.open = false;
-      document.getElementById("map").open = false;
-    }
-  }
   showList();
 }
 
@@ -101,10 +86,8 @@ function replace(here, fresh) {
   [...here.querySelectorAll("details")].forEach((element, index) => {
     if (index < opened.length) element.open = opened[index];
   });
-  const groups = here.querySelector(".facet-groups");
-  if (groups) groups.dataset.prepared = "yes";
   here.removeAttribute("aria-busy");
-  prepare();
+  showList();
   const target = focused && document.getElementById(focused);
   if (target) {
     target.focus({ preventScroll: true });
@@ -156,4 +139,4 @@ window.addEventListener("popstate", () => {
   if (document.getElementById("facets")) load(window.location.href, { remember: false });
 });
 
-prepare();
+showList();

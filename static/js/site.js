@@ -14,6 +14,5 @@ for (const film of document.querySelectorAll(".video[data-player]")) {
   });
 }
 
-// What works with a script only is hidden until there is one.
-for (const part of document.querySelectorAll("[data-needs-script]")) part.hidden = false;
+// What works with a script only is hidden without one (css/utilities.css).
 for (const button of document.querySelectorAll("[data-print-page]")) button.addEventListener("click", () => print());
