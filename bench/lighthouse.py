@@ -57,7 +57,11 @@ def audit(url: str, folder: Path) -> dict:
     flags = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
     command = ["npx", "--yes", f"lighthouse@{VERSION}", url, "--quiet", "--output=json", f"--output-path={report}"]
     command += [f"--chrome-flags={flags}", f"--only-categories={','.join(LEAST)}"]
-    subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": shutil.which("chromium") or ""})
+    environment = {**os.environ, "CHROME_PATH": shutil.which("chromium") or ""}
+    # Chromium at times does not let go of a page; a second try is a new browser
+    for last in (False, True):
+        if subprocess.run(command, check=last, env=environment).returncode == 0:
+            break
     data = json.loads(report.read_text())
     audits = data["audits"]
     requests = [item for item in audits["network-requests"]["details"]["items"] if item["url"].startswith("http")]
