@@ -1,4 +1,15 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+# Each has a connect(), which listens to signals or takes the place of a function of wagtail-localize.
+PARTS = [
+    "translation.shims.drafts",
+    "translation.shims.moves",
+    "translation.shims.relations",
+    "translation.shims.view_restrictions",
+    "translation.freshness",
+]
 
 
 class TranslationConfig(AppConfig):
@@ -6,10 +17,5 @@ class TranslationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from translation import drafts, freshness, moves, relations, view_restrictions
-
-        drafts.connect()
-        freshness.connect()
-        moves.connect()
-        relations.connect()
-        view_restrictions.connect()
+        for part in PARTS:
+            import_module(part).connect()

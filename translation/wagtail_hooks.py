@@ -1,14 +1,13 @@
-"""What wagtail-localize leaves undone in the page explorer."""
+"""Brings in the hooks of each part of the translators' workspace."""
 
-from django.http import HttpRequest
-from wagtail import hooks
-from wagtail.models import Page
-from wagtail_localize.synctree import create_aliases_for_new_page
+from translation.assignments import hooks as assignments
+from translation.editor import hooks as editor
+from translation.exchange import hooks as exchange
+from translation.memory import hooks as memory
+from translation.quality import hooks as quality
+from translation.sharing import hooks as sharing
+from translation.shims import hooks as shims
+from translation.terms import hooks as terms
+from translation.workspace import hooks as workspace
 
-
-@hooks.register("after_copy_page")
-def alias_copies(request: HttpRequest, page: Page, new_page: Page) -> None:
-    """Pages made by "copy" get their aliases at once, like pages made by "add"; parents before children."""
-    for copy in new_page.get_descendants(inclusive=True).order_by("path").specific():
-        if not copy.get_translations().exists():
-            create_aliases_for_new_page(copy)
+__all__ = ["assignments", "editor", "exchange", "memory", "quality", "sharing", "shims", "terms", "workspace"]

@@ -1,0 +1,1 @@
+"""The admin's hooks of this part; translation/wagtail_hooks.py brings them in."""
