@@ -1,10 +1,13 @@
 """The admin's own parts: the vocabularies' menu, the site's look."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.permissions import register_permission_policy
+from wagtail.permissions import policy_registry, register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views import snippets
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -75,6 +78,16 @@ class VocabularyGroup(SnippetViewSetGroup):
 
 register_permission_policy(Priority, SourceGuardedPermissionPolicy(Priority))
 register_snippet(VocabularyGroup)
+
+
+@hooks.register("construct_snippet_action_menu")
+def without_publishing(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """No button where RowCheckedMixin takes the action away."""
+    row = context.get("instance")
+    if isinstance(row, Priority) and not policy_registry.get(row).user_has_permission_for_instance(
+        request.user, "publish", row
+    ):
+        menu_items[:] = [item for item in menu_items if item.name != "action-publish"]
 
 
 @hooks.register("insert_global_admin_css")

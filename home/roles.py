@@ -1,11 +1,17 @@
 """The roles of the editors: what each group may do, and where.
 
-Authors write in English and submit for moderation; Moderators publish there; Translators work in the Finnish
-and Swedish trees and publish there, and cannot change the source; Site managers may all of it, and settings.
+Authors write in English and submit for moderation; Moderators publish there; Finnish and Swedish translators work in
+the tree of their language and cannot change the source; Site managers may all of it, and settings. Whether translators
+publish too is set with each language (translation.LanguageSettings).
 """
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+# Language -> the group that translates into it
+TRANSLATORS = {"fi": "Finnish translators", "sv": "Swedish translators"}
+# The one group of all translators that the two have replaced
+FORMER_TRANSLATORS = "Translators"
 
 SNIPPETS = ["priority", "theme", "organisation", "person", "municipality", "sustainabledevelopmentgoal"]
 
@@ -20,11 +26,15 @@ MODEL_PERMISSIONS: dict[str, set[str]] = {
         *_snippets("view"),
         *_snippets("add", "change", models=["organisation", "person"]),
     },
-    "Translators": {
-        "wagtailadmin.access_admin",
-        "wagtail_localize.submit_translation",
-        *_snippets("view"),
-        *_snippets("change", "publish", models=["priority"]),
+    **{
+        group: {
+            "wagtailadmin.access_admin",
+            "wagtail_localize.submit_translation",
+            *_snippets("view"),
+            # of the rows in their language: core.permissions asks for the right on that language's tree as well
+            *_snippets("change", "publish", models=["priority"]),
+        }
+        for group in TRANSLATORS.values()
     },
     "Moderators": {
         "wagtailadmin.access_admin",
@@ -53,7 +63,7 @@ MODEL_PERMISSIONS: dict[str, set[str]] = {
 # Group -> {language: page permissions on that language's tree}
 PAGE_PERMISSIONS: dict[str, dict[str, set[str]]] = {
     "Authors": {"en": {"add_page", "change_page"}},
-    "Translators": {language: {"add_page", "change_page", "publish_page"} for language in ("fi", "sv")},
+    **{group: {language: {"add_page", "change_page"}} for language, group in TRANSLATORS.items()},
     "Moderators": {
         language: {"add_page", "change_page", "publish_page", "lock_page", "unlock_page"}
         for language in ("en", "fi", "sv")
@@ -66,14 +76,14 @@ PAGE_PERMISSIONS: dict[str, dict[str, set[str]]] = {
 
 FILE_PERMISSIONS: dict[str, set[str]] = {
     "Authors": {"add_image", "choose_image", "add_document", "choose_document"},
-    "Translators": {"choose_image", "choose_document", "add_document"},
+    **{group: {"choose_image", "choose_document", "add_document"} for group in TRANSLATORS.values()},
     "Moderators": {f"{a}_{m}" for a in ("add", "change", "choose") for m in ("image", "document")},
     "Site managers": {f"{a}_{m}" for a in ("add", "change", "choose", "delete") for m in ("image", "document")},
 }
 
 
 def ensure_roles(homes: dict[str, Page]) -> None:
-    """Make the four groups and give them what is listed above; what else they were given is kept.
+    """Make the groups and give them what is listed above; what else they were given is kept.
 
     `homes` is {language: that language's home page}. Wagtail's own Editors group, which it makes at the first
     migration, is removed if nobody is in it.
@@ -93,9 +103,18 @@ def ensure_roles(homes: dict[str, Page]) -> None:
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=root_collection, permission=permission
             )
+    _divide_translators()
     Group.objects.filter(name="Editors", user=None).delete()
     # Wagtail's first migration lets Moderators work below the tree's root; here each language is named.
     GroupPagePermission.objects.filter(group__name="Moderators", page__depth=1).delete()
+
+
+def _divide_translators() -> None:
+    """Whoever was in the one group of translators, for all languages, is now in the group of each."""
+    for former in Group.objects.filter(name=FORMER_TRANSLATORS):
+        for group in Group.objects.filter(name__in=TRANSLATORS.values()):
+            group.user_set.add(*former.user_set.all())
+        former.delete()
 
 
 def _permissions(labels: set[str]) -> list[Permission]:

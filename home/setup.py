@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
+from django.dispatch import Signal
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
@@ -13,6 +14,10 @@ from home.roles import ensure_roles
 
 # The tree's own slugs; they stand in no address.
 HOME_SLUGS = {"en": "home-en", "fi": "home-fi", "sv": "home-sv"}
+
+
+# Sent at the end of ensure_site, in its transaction, with `homes`: for the parts above, which home may not import.
+site_ensured = Signal()
 
 
 @transaction.atomic
@@ -29,6 +34,7 @@ def ensure_site() -> dict[str, HomePage]:
             LocaleSynchronization.objects.get_or_create(locale=locale, defaults={"sync_from": locales[SOURCE]})
     homes = {code: _home_in(home, locale) for code, locale in locales.items()}
     ensure_roles(homes)
+    site_ensured.send(sender=None, homes=homes)
     return homes
 
 

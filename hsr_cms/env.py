@@ -74,3 +74,24 @@ def database(default: Any = REQUIRED) -> dict[str, Any]:
             "timeout": 20,
         }
     return parsed
+
+
+def translation_service() -> dict[str, Any] | None:
+    """The outside machine translator that stands behind the translation memory, as wagtail-localize names one.
+
+    TRANSLATION_SERVICE is deepl (with TRANSLATION_SERVICE_KEY) or libretranslate (with TRANSLATION_SERVICE_URL, and
+    the key if it asks for one). Unset: none, and no text leaves the site.
+    """
+    name = os.environ.get("TRANSLATION_SERVICE", "").lower()
+    if not name:
+        return None
+    if name == "deepl":
+        options = {"AUTH_KEY": text("TRANSLATION_SERVICE_KEY")}
+        return {"CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator", "OPTIONS": options}
+    if name == "libretranslate":
+        options = {
+            "LIBRETRANSLATE_URL": text("TRANSLATION_SERVICE_URL").rstrip("/"),
+            "API_KEY": text("TRANSLATION_SERVICE_KEY", ""),
+        }
+        return {"CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator", "OPTIONS": options}
+    raise ImproperlyConfigured(f"TRANSLATION_SERVICE must be deepl or libretranslate, or unset; it is {name!r}.")

@@ -28,6 +28,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap_index, {"sitemaps": SITEMAPS}, name="sitemap_index"),
     path("sitemap-<slug:section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("preview/", include("translation.sharing.urls")),
     path("share/<int:page_id>-<slug:digest>.png", share_card, name="share_card"),
     path("share/<slug:kind>-<int:pk>-<slug:code>/<slug:digest>.png", topic_share_card, name="topic_share_card"),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain"), name="robots"),

@@ -1,4 +1,4 @@
-"""The search page: Wagtail's database search over the pages of one language."""
+"""The search page, over the pages of one language."""
 
 from urllib.parse import urlencode, urlsplit
 
@@ -9,12 +9,12 @@ from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale, Page
 
 from core.languages import CODES, OWN_NAMES, active_code
 from core.listing import paginate
 from core.models.pages import LanguageVersion, as_cards
-from core.text import MAX_LENGTH, clean_query, for_index
+from core.text import MAX_LENGTH, clean_query
+from search.engine import Found, search_pages
 
 PER_PAGE = 10
 
@@ -26,12 +26,8 @@ class SearchView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         raw = request.GET.get("q", "")
         query = clean_query(raw)
-        results = []
-        if query:
-            locale = Locale.objects.get(language_code=active_code())
-            pages = Page.objects.live().public().filter(locale=locale, depth__gt=2)
-            results = pages.search(for_index(query))
-        listing = paginate(results, request, PER_PAGE)
+        found = search_pages(query, active_code()) if query else Found([])
+        listing = paginate(found.results, request, PER_PAGE)
         listing.object_list = as_cards(listing.object_list)
         return render(
             request,
@@ -39,6 +35,7 @@ class SearchView(View):
             {
                 "query": query,
                 "was_cut": len(raw.strip()) > MAX_LENGTH,
+                "corrections": found.corrections,
                 "listing": listing,
                 "canonical_url": request.build_absolute_uri(request.path),
                 "alternates": [{"code": code, "full_url": self.address(request, code)} for code in CODES],

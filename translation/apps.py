@@ -4,11 +4,17 @@ from django.apps import AppConfig
 
 # Each has a connect(), which listens to signals or takes the place of a function of wagtail-localize.
 PARTS = [
+    "translation.shims.languages",
+    "translation.shims.deletions",
     "translation.shims.drafts",
+    "translation.shims.carrying",
     "translation.shims.moves",
     "translation.shims.relations",
+    "translation.shims.segments",
     "translation.shims.view_restrictions",
+    "translation.memory.learning",
     "translation.freshness",
+    "translation.assignments.following",
 ]
 
 

@@ -123,8 +123,8 @@ def on_publish(instance: Page, revision: Any = None, **signal: Any) -> None:
 def on_translated(instance: TranslationLog, created: bool = False, raw: bool = False, **signal: Any) -> None:
     """A revision was made from a source: note from which version of it.
 
-    wagtail-localize fills what is not translated with the source's text. Such a revision reflects, as a translation,
-    no more than the one before it did.
+    What is not translated is filled with the source's text, what is not revised with the old translation. Such a
+    revision reflects, as a translation, no more than the one before it did.
     """
     record, revision_id = instance.source, instance.revision_id
     if not created or raw or revision_id is None or not issubclass(record.specific_content_type.model_class(), Page):
@@ -188,13 +188,15 @@ def _version_at(log: TranslationLog, first: TranslationLog, source: Page) -> dic
     """From which version the translation was made that `log` tells of.
 
     Where the record has been synchronised since, the older text is gone: if one of its present strings was not
-    translated by then, the translation counts as outdated, dated by the source's publication before it.
+    translated by then, or its translation still waits for a revision, the translation counts as outdated, dated by
+    the source's publication before it.
     """
     translated = StringTranslation.objects.filter(
         translation_of_id=OuterRef("string_id"),
         context_id=OuterRef("context_id"),
         locale_id=log.locale_id,
         has_error=False,
+        needs_revision=None,
         created_at__lte=log.created_at,
     )
     lacks = log.source.stringsegment_set.filter(~Exists(translated)).exists()

@@ -7,18 +7,13 @@ translates into Finnish, who may publish there publishes. Snippets follow their 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from wagtail.models import Locale, Page
-from wagtail.snippets.permissions import get_permission_name
+from wagtail.models import Locale, LockableMixin, Page
+from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 
+from core.permissions import may_work_in
+
 TRANSLATE = "wagtail_localize.submit_translation"
-
-
-def may_work_in(user: Any, locale: Locale, action: str = "change") -> bool:
-    """Whether the user may `change` or `publish` in the locale's page tree at all."""
-    tops = Page.objects.filter(locale=locale, depth=2)
-    testers = (top.permissions_for_user(user) for top in tops)
-    return any(tester.can_publish() if action == "publish" else tester.can_edit() for tester in testers)
 
 
 def languages_of(user: Any) -> list[Locale]:
@@ -35,7 +30,7 @@ def may_translate(user: Any, translation: Translation, instance: Any = None) -> 
     instance = instance or translation.get_target_instance()
     if isinstance(instance, Page):
         return instance.permissions_for_user(user).can_edit()
-    return user.has_perm(get_permission_name("change", type(instance))) and may_work_in(user, translation.target_locale)
+    return _may_with_row(user, "change", instance, translation.target_locale)
 
 
 def may_publish(user: Any, translation: Translation, instance: Any = None) -> bool:
@@ -45,14 +40,29 @@ def may_publish(user: Any, translation: Translation, instance: Any = None) -> bo
         return False
     if isinstance(instance, Page):
         return instance.permissions_for_user(user).can_publish()
-    return user.has_perm(get_permission_name("publish", type(instance))) and may_work_in(
-        user, translation.target_locale, "publish"
-    )
+    return _may_with_row(user, "publish", instance, translation.target_locale)
+
+
+def may_begin(user: Any, source: Any, locale: Locale) -> bool:
+    """Whether the user may begin to translate `source`, a page or snippet, into the language."""
+    if not user.has_perm(TRANSLATE) or locale == source.locale:
+        return False
+    if isinstance(source, Page):
+        counterpart = source.get_translation_or_none(locale)
+        return counterpart.permissions_for_user(user).can_edit() if counterpart else may_work_in(user, locale)
+    policy = policy_registry.get_by_type(type(source))
+    return policy.user_has_permission(user, "change") and may_work_in(user, locale)
+
+
+def _may_with_row(user: Any, action: str, row: Any, locale: Locale) -> bool:
+    policy = policy_registry.get_by_type(type(row))
+    return policy.user_has_permission_for_instance(user, action, row) and may_work_in(user, locale, action)
 
 
 def lock_for(user: Any, instance: Any) -> Any:
     """What keeps the user from changing the instance now (a lock, a reviewer at work): Wagtail's BaseLock, or None."""
-    lock = instance.get_lock() if hasattr(instance, "get_lock") else None
+    # a snippet with drafts has a get_lock() that fails where the snippet cannot be locked
+    lock = instance.get_lock() if isinstance(instance, LockableMixin) else None
     return lock if lock and lock.for_user(user) else None
 
 

@@ -103,6 +103,11 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAILREDIRECTS_AUTO_CREATE = True
 # A translation that is submitted starts as a draft; it never goes public by being submitted.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# "Translate with …" fills in from the translation memory; an outside service is asked only where one is set.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+    "CLASS": "translation.memory.translator.MemoryTranslator",
+    "OPTIONS": {"SERVICE": env.translation_service()},
+}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -131,7 +136,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
         "OPTIONS": {"features": ["bold", "italic", "h3", "h4", "ol", "ul", "link", "document-link"]},
     }
 }
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends"}}
 TAGGIT_CASE_INSENSITIVE = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -1,8 +1,8 @@
 """A translator brings a changed English text into Finnish, and visitors read it."""
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.helpers import address, heading
+from tests.e2e.helpers import address, has_focus, heading
 
 # No other test of the browser looks at this page's text.
 PAGE = "blog/interview-heat"
@@ -15,23 +15,13 @@ def open_to_edit(page: Page, title: str) -> None:
     page.get_by_role("main").get_by_role("link", name=title).first.click()
 
 
-def segment(page: Page, english: str) -> Locator:
-    """The part of the translation editor with this source text."""
-    source = page.get_by_role("paragraph").get_by_text(english, exact=True)
-    return page.get_by_role("listitem").filter(has=source).last
-
-
 def test_a_changed_source_is_translated_and_published_in_the_editor(sign_in, visitor):
     moderator = sign_in("moderator")
     open_to_edit(moderator, heading(PAGE, "en"))
     moderator.get_by_role("textbox", name="Summary*").fill(ENGLISH)
     moderator.get_by_role("button", name="More actions").click()
     moderator.get_by_role("button", name="Publish", exact=True).click()
-    moderator.locator(".messages .success").get_by_role("link", name="Edit").click()
-    moderator.get_by_role("button", name="Actions", exact=True).first.click()
-    moderator.get_by_role("link", name="Sync translated pages").click()
-    moderator.get_by_role("button", name="Submit").click()
-    expect(moderator.locator(".messages .success")).to_contain_text("Successfully updated translations")
+    expect(moderator.locator(".messages .success")).to_be_visible()
 
     # until it is translated the Finnish page shows what it showed
     visitor.goto(address(PAGE, "fi"))
@@ -39,12 +29,12 @@ def test_a_changed_source_is_translated_and_published_in_the_editor(sign_in, vis
 
     translator = sign_in("translator")
     open_to_edit(translator, heading(PAGE, "fi"))
-    summary = segment(translator, ENGLISH)
-    summary.get_by_role("button", name="Translate").click()
-    summary.get_by_role("textbox").fill(FINNISH)
-    summary.get_by_role("button", name="Save").click()
-    expect(summary).to_contain_text("Translated manually")
-    translator.get_by_role("button", name="Publish in Finnish").click()
+    summary = translator.get_by_role("textbox", name="Translation of: Summary")
+    assert has_focus(summary), "the translator types at once"
+    row = translator.locator("[data-te-row]").filter(has=summary)
+    expect(row.locator("ins").first).to_be_visible()
+    summary.fill(FINNISH)
+    translator.get_by_role("button", name="Publish", exact=True).click()
     expect(translator.locator(".messages .success")).to_be_visible()
 
     visitor.goto(address(PAGE, "fi"))

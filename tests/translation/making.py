@@ -6,10 +6,12 @@ from typing import Any
 from django.test import TestCase
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.synctree import create_aliases_for_new_page
 
 from tests.factories import BlogIndexPageFactory, CaseIndexPageFactory
+from translation.saving import save_strings
+from translation.segments import segments_of
 
 
 def locale(code: str) -> Locale:
@@ -47,21 +49,18 @@ def submit(source: Any, code: str) -> Translation:
 
 
 def translate(source: Any, code: str, by: Callable[[str], str | None] | None = None) -> Any:
-    """Translate every string of `source` that lacks a translation, publish, and return the translation.
+    """Translate every string of `source` that is missing or was changed, publish, and return the translation.
 
     What `by` has no answer for is translated as in_language does.
     """
     translation = submit(source, code)
     by = by or in_language(code)
-    segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale)
-    for segment in segments.filter(translation=None).select_related("string", "context"):
-        text = by(segment.string.data) or in_language(code)(segment.string.data)
-        StringTranslation.objects.get_or_create(
-            translation_of=segment.string,
-            context_id=segment.context_id,
-            locale=translation.target_locale,
-            defaults={"data": slugify(text) if segment.context.path == "slug" else text},
-        )
+    texts = {}
+    for state in segments_of(translation):
+        if state.state in ("missing", "changed"):
+            text = by(state.source) or in_language(code)(state.source)
+            texts[state.segment.pk] = slugify(text) if state.path == "slug" else text
+    save_strings(translation, texts, None)
     return publish(translation)
 
 

@@ -9,14 +9,28 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
+# those who translate into both languages
+TRANSLATORS = "Translators"
+
+
+def somebody(group: str) -> Any:
+    """A user who is in this group only (for TRANSLATORS, in the groups of both languages)."""
+    names = ["Finnish translators", "Swedish translators"] if group == TRANSLATORS else [group]
+    groups = Group.objects.filter(name__in=names)
+    assert len(groups) == len(names), "ensure_site makes the groups"
+    name = group.lower().replace(" ", "-")
+    user = get_user_model().objects.create_user(name, f"{name}@example.org", "password")
+    user.groups.set(groups)
+    assert not user.is_superuser
+    return user
+
 
 def signed_in(group: str) -> Client:
-    """A client of a user who is in this group only; ensure_site has made the group."""
-    user = get_user_model().objects.create_user(
-        group.lower().replace(" ", "-"), f"{len(group)}@example.org", "password"
-    )
-    user.groups.add(Group.objects.get(name=group))
-    assert not user.is_superuser
+    """A client of somebody(group)."""
+    return client_of(somebody(group))
+
+
+def client_of(user: Any) -> Client:
     client = Client()
     client.force_login(user)
     return client

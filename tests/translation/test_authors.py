@@ -6,7 +6,14 @@ from wagtail.models import Page, WorkflowState
 
 from tests.factories import PriorityFactory, StandardPageFactory
 from tests.translation.making import translate, version, with_aliases
-from tests.translation.roles import edit_address, is_refused, priority_form, signed_in, standard_page_form
+from tests.translation.roles import (
+    TRANSLATORS,
+    edit_address,
+    is_refused,
+    priority_form,
+    signed_in,
+    standard_page_form,
+)
 
 
 @pytest.fixture
@@ -57,7 +64,7 @@ def test_an_author_submits_for_moderation(live_page, author):
     assert live_page.title == "Heat"
 
 
-@pytest.mark.parametrize("group", ["Authors", "Translators"])
+@pytest.mark.parametrize("group", ["Authors", TRANSLATORS])
 def test_none_but_a_moderator_approves(live_page, author, group):
     state = submitted(author, live_page)
     address = reverse("wagtailadmin_pages:workflow_action", args=[live_page.pk, "approve", state.current_task_state.pk])

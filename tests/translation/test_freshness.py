@@ -1,7 +1,7 @@
 """A translated page says when the text that it was translated from has been changed since, and only then."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from unittest.mock import patch
 
@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 from django.test import TestCase
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationLog, TranslationSource
 
 from tests.core.charting import raw
 from tests.factories import StandardPageFactory
@@ -17,6 +17,8 @@ from tests.translation.making import publish, submit, translate, version, with_a
 from tests.translation.reading import soup, spoken
 from translation.freshness import outdated, rebuild, text_digest
 from translation.models import PageVersion, RevisionVersion
+from translation.saving import confirm, save_strings
+from translation.segments import segments_of
 
 MAY, JUNE, JULY = (datetime(2026, month, 3, 12, tzinfo=UTC) for month in (5, 6, 7))
 
@@ -27,6 +29,9 @@ def page(homes):
     page = with_aliases(StandardPageFactory(parent=homes["en"], title="Heat", slug="heat", summary="Warm."))
     publish_on(page, MAY)
     translate(fresh(page), "fi")
+    # Translated soon after: what is written later is from now on.
+    for records in (StringTranslation.objects.all(), TranslationLog.objects.all()):
+        records.update(created_at=MAY + timedelta(days=1))
     return page
 
 
@@ -137,11 +142,57 @@ def test_a_new_translation_of_the_change_ends_the_notice(client, page):
     assert notice(client, finnish(page).url) == ""
 
 
-def test_a_translation_published_with_the_change_untranslated_is_as_old_as_before(page):
+def test_a_translation_published_with_the_change_unrevised_is_as_old_as_before(page):
     publish_on(page, JUNE, summary="Warmer.")
-    publish(submit(fresh(page), "fi"))
-    assert finnish(page).summary == "Warmer."
+    publish(translation_of(page))
+    assert finnish(page).summary == "fi Warm."
     assert outdated(finnish(page)).reflects == MAY
+
+
+def test_a_translation_published_with_a_new_text_missing_is_as_old_as_before(page):
+    publish_on(page, JUNE, body=json.dumps([{"type": "heading", "value": {"text": "New", "anchor": ""}, "id": "h"}]))
+    publish(translation_of(page))
+    assert finnish(page).body[0].value["text"] == "New"
+    assert outdated(finnish(page)).reflects == MAY
+
+
+def test_a_change_is_told_until_it_is_revised_and_published(client, page):
+    publish_on(page, JUNE, summary="Warmer.")
+    assert notice(client, finnish(page).url)
+
+    translation = translation_of(page)
+    [changed] = [state for state in segments_of(translation) if state.state == "changed"]
+    save_strings(translation, {changed.segment.pk: "Lämpimämpää."}, None)
+    assert notice(client, finnish(page).url)
+
+    publish(translation)
+    assert notice(client, finnish(page).url) == ""
+    assert finnish(page).summary == "Lämpimämpää."
+
+
+def test_a_translation_that_is_confirmed_and_published_is_of_the_present(page):
+    publish_on(page, JUNE, summary="Warm!")
+    translation = translation_of(page)
+    confirm(translation, [state.segment.pk for state in segments_of(translation)], None)
+    publish(translation)
+    assert outdated(finnish(page)) is None
+    assert finnish(page).summary == "fi Warm."
+
+
+def test_a_source_published_anew_before_it_is_translated_makes_nothing_old(page):
+    submit(fresh(page), "sv")
+    publish_on(page, JUNE, summary="Warmer.")
+    assert outdated(version(page, "sv")) is None
+    swedish = translation_of(page, "sv")
+    _translate_all(swedish)
+    publish(swedish)
+    assert outdated(version(page, "sv")) is None
+    assert PageVersion.objects.get(page=version(page, "sv")).dated == JUNE
+
+
+def translation_of(page, code: str = "fi") -> Translation:
+    """The record as the publication of the source left it: nobody synchronises."""
+    return Translation.objects.get(source__object_id=page.translation_key, target_locale__language_code=code)
 
 
 def test_a_draft_of_the_translation_counts_when_it_is_published(page):
@@ -161,13 +212,7 @@ def test_a_draft_of_the_translation_counts_when_it_is_published(page):
 
 
 def _translate_all(translation) -> None:
-    for segment in translation.source.stringsegment_set.all():
-        StringTranslation.objects.get_or_create(
-            translation_of_id=segment.string_id,
-            context_id=segment.context_id,
-            locale=translation.target_locale,
-            defaults={"data": f"suomeksi {segment.pk}"},
-        )
+    save_strings(translation, {state.segment.pk: f"suomeksi {state.order}" for state in segments_of(translation)}, None)
 
 
 def test_a_page_that_is_kept_by_hand_claims_nothing(page):
@@ -210,6 +255,20 @@ def test_rebuilding_after_a_synchronisation_still_counts_the_translation_as_old(
     TranslationSource.objects.get_for_instance(page).update_from_db()
     rebuild()
     assert outdated(finnish(page)).changed == JUNE
+
+
+def test_rebuilding_after_a_publication_of_what_is_not_revised_counts_the_translation_as_old(page):
+    publish_on(page, JUNE, summary="Warmer.")
+    publish(translation_of(page))
+    rebuild()
+    assert outdated(finnish(page)).changed == JUNE
+
+
+def test_rebuilding_after_a_revision_counts_it_as_present(page):
+    publish_on(page, JUNE, summary="Warmer.")
+    translate(fresh(page), "fi")
+    rebuild()
+    assert outdated(finnish(page)) is None
 
 
 def test_rebuilding_does_not_make_a_present_translation_old(page):

@@ -11,9 +11,16 @@ from core.models import SiteSettings
 from home.roles import MODEL_PERMISSIONS
 from tests.factories import PriorityFactory, StandardPageFactory
 from tests.translation.making import version, with_aliases
-from tests.translation.roles import edit_address, is_refused, priority_form, signed_in, standard_page_form
+from tests.translation.roles import (
+    TRANSLATORS,
+    edit_address,
+    is_refused,
+    priority_form,
+    signed_in,
+    standard_page_form,
+)
 
-OTHERS = ["Authors", "Translators", "Moderators"]
+OTHERS = ["Authors", TRANSLATORS, "Moderators"]
 User = get_user_model()
 
 
@@ -74,7 +81,7 @@ def test_nobody_else_changes_the_settings_or_sees_the_users(homes, group):
 
 def test_a_site_manager_changes_a_user_and_the_users_role(homes):
     user = User.objects.create_user("someone", "someone@example.org", "password")
-    role = Group.objects.get(name="Translators")
+    role = Group.objects.get(name="Finnish translators")
     client = signed_in("Site managers")
 
     form = user_form(user, email="new@example.org", groups=[role.pk])

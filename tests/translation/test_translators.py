@@ -7,7 +7,14 @@ from wagtail_localize.models import Translation
 
 from tests.factories import PriorityFactory, StandardPageFactory
 from tests.translation.making import locale, submit, translate, version, with_aliases
-from tests.translation.roles import edit_address, is_refused, priority_form, signed_in, standard_page_form
+from tests.translation.roles import (
+    TRANSLATORS,
+    edit_address,
+    is_refused,
+    priority_form,
+    signed_in,
+    standard_page_form,
+)
 
 
 @pytest.fixture
@@ -17,7 +24,7 @@ def live_page(homes):
 
 @pytest.fixture
 def translator(homes):
-    return signed_in("Translators")
+    return signed_in(TRANSLATORS)
 
 
 def put(client, translation: Translation, text: str, **of) -> int:
@@ -43,9 +50,8 @@ def test_a_translator_submits_translates_and_publishes(live_page, translator, co
     assert (
         translation.source.stringsegment_set.get(string__data="Heat")
         .string.translations.get(locale=locale(code))
-        .last_translated_by.groups.get()
-        .name
-        == "Translators"
+        .last_translated_by.username
+        == "translators"
     )
 
 

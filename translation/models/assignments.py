@@ -67,6 +67,8 @@ class Notice(models.Model):
     translation = models.ForeignKey(Translation, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    # by the process that is sending it now; it is free again if that process was ended before it could tell
+    claimed_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.TextField(blank=True)
 

@@ -1,6 +1,7 @@
-"""The translation memory: every pair of a source text and its translation that was ever approved."""
+"""The translation memory: every pair of a source text and its translation that was ever saved."""
 
 from django.db import models
+from django.utils import timezone
 from wagtail.models import Locale
 
 
@@ -13,7 +14,7 @@ class MemoryEntry(models.Model):
     source_hash = models.CharField(max_length=64)  # SHA-256, hexadecimal
     target = models.TextField()
     target_hash = models.CharField(max_length=64)
-    used_at = models.DateTimeField(auto_now=True)
+    used_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [

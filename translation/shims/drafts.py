@@ -1,60 +1,76 @@
-"""A translation that was begun is no translation yet.
+"""A draft of a translation never shows in public, and a translation that was begun is no translation yet.
 
-wagtail-localize turns an alias into a page of its own when it is submitted for translation, and saves its draft to
-the very row that visitors see: the English text would stand there as if it were Finnish, without the notice and
-claimed by hreflang. Here such a page stays an alias until its translation is published for the first time: visitors
-go on seeing the source's text, marked as such and kept up to date, while the translator works.
+wagtail-localize saves a draft to the very row that visitors see, turns an alias into a page of its own when it is
+submitted for translation, and takes a live snippet offline. Here the text goes into a revision, as Wagtail's own drafts
+do, and the row stays as it is until the revision is published: by the translator, or by a reviewer at the end of the
+page's workflow. An alias stays one until then: visitors go on seeing the source's text, marked as such and kept up to
+date.
 """
 
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from wagtail import hooks
-from wagtail.models import Page
-from wagtail_localize.models import Translation, TranslationSource
-from wagtail_localize.views.edit_translation import edit_translation
+from django.utils.text import slugify
+from wagtail.coreutils import find_available_slug
+from wagtail.log_actions import log
+from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail.permissions import policy_registry
+from wagtail.signals import page_published
+from wagtail_localize.models import TranslationLog, TranslationSource
 
 _create_or_update = TranslationSource.create_or_update_translation
 
 
 @wraps(_create_or_update)
-def keep_aliases_until_published(
-    self: TranslationSource, locale: Any, user: Any = None, publish: bool = True, *args: Any, **kwargs: Any
-) -> Any:
-    """As wagtail-localize's, but a draft leaves an alias an alias."""
+def translate_in_revisions(
+    self: TranslationSource,
+    locale: Any,
+    user: Any = None,
+    publish: bool = True,
+    copy_parent_pages: bool = False,
+    fallback: bool = False,
+) -> tuple[Any, bool]:
+    """As wagtail-localize's, but an existing page or draftable snippet is changed by publishing a revision only.
+
+    With `user`, publishing asks for that user's right, whoever calls. A ValidationError leaves nothing behind.
+    """
+    try:
+        instance = self.get_translated_instance(locale)
+    except ObjectDoesNotExist:
+        instance = None
+    if not isinstance(instance, DraftStateMixin):
+        return _create_or_update(self, locale, user, publish, copy_parent_pages, fallback)
     with transaction.atomic():
-        alias = None if publish else _alias_of(self, locale)
-        translation, created = _create_or_update(self, locale, user, publish, *args, **kwargs)
-        if alias and isinstance(translation, Page):
-            translation.alias_of_id = alias.alias_of_id
-            translation.slug, translation.url_path = alias.slug, alias.url_path
-            translation.save(update_fields=["alias_of", "slug", "url_path"], clean=False)
-            if alias.live:
-                # the row has what is translated so far: give it the source's public text again
-                Page.objects.get(pk=alias.alias_of_id).specific.update_aliases()
-        return translation, created
+        revision = _revise(self.get_ephemeral_translated_instance(locale, fallback=fallback), user)
+        TranslationLog.objects.create(source=self, locale=locale, revision=revision)
+        if publish:
+            if user and not policy_registry.get(instance).user_has_permission_for_instance(user, "publish", instance):
+                raise PermissionDenied
+            revision.publish(user=user)
+    return self.get_translated_instance(locale), False
 
 
-def _alias_of(source: TranslationSource, locale: Any) -> Page | None:
-    return Page.objects.filter(
-        translation_key=source.object_id, locale=locale, alias_of__isnull=False, alias_of__locale=source.locale
-    ).first()
+def _revise(instance: Any, user: Any) -> Revision:
+    if isinstance(instance, Page):
+        # in the revision only: Wagtail lets no alias have one
+        instance.alias_of = None
+        instance.slug = find_available_slug(instance.get_parent(), slugify(instance.slug), ignore_page_id=instance.pk)
+    return instance.save_revision(user=user)
 
 
-def translation_under_way(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """before_edit_page: an alias whose translation was begun opens in the translation editor, like any translation."""
-    if not page.alias_of_id:
-        return None
-    record = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    ).first()
-    return edit_translation(request, record, page) if record else None
+def first_publication(instance: Page, revision: Revision | None = None, alias: bool = False, **signal: Any) -> None:
+    """An alias whose own revision was published is one no longer."""
+    if alias or revision is None or not instance.alias_of_id:
+        return
+    Page.objects.filter(pk=instance.pk).update(alias_of=None)
+    instance.alias_of = None
+    data = {"page": {"id": instance.pk, "title": instance.get_admin_display_title()}}
+    log(instance=instance, action="wagtail.convert_alias", user=revision.user, revision=revision, data=data)
 
 
 def connect() -> None:
-    """Put it in the place of wagtail-localize's own; called once, when the app is ready."""
-    TranslationSource.create_or_update_translation = keep_aliases_until_published
-    # before wagtail-localize's own hook, which shows every alias as one that nobody translates
-    hooks.register("before_edit_page", translation_under_way, order=-1)
+    """Put it in the place of wagtail-localize's own; called once, when the app is ready, before freshness listens."""
+    TranslationSource.create_or_update_translation = translate_in_revisions
+    page_published.connect(first_publication, dispatch_uid="first publication of an alias")

@@ -1,0 +1,185 @@
+"""Makes the lexicons in search/analysis/data from the dictionaries of simplemma and the word counts of wordfreq.
+
+`python -m search.analysis.build` needs both packages and some minutes and gigabytes. Its output is committed, so that
+neither an installation nor a web process needs them. Each language gets three tries that are read from the disk:
+
+forms    an inflected form -> rules "cut n letters, add these", each leading to a base form
+lemmas   a word -> frequency, and how many compounds begin and end with it, each on a logarithmic scale of 0 to 255;
+         a word that only ever begins compounds ("arbets", "kauko") has its base form behind the three numbers
+endings  an ending of an unknown word, spelt backwards -> its two likeliest rules
+"""
+
+import lzma
+import math
+import pickle
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import marisa_trie
+
+DATA = Path(__file__).with_name("data")
+CODES = ("en", "fi", "sv")
+
+
+def dictionary(code: str) -> dict[str, str]:
+    import simplemma
+
+    path = Path(simplemma.__file__).parent / "strategies" / "dictionaries" / "data" / f"{code}.plzma"
+    raw = pickle.loads(lzma.decompress(path.read_bytes()))  # noqa: S301
+    return {form.decode(): lemma.decode() for form, lemma in raw.items()}
+
+
+def frequencies(code: str) -> dict[str, float]:
+    import wordfreq
+
+    return {w: f for w, f in wordfreq.get_frequency_dict(code, "best").items() if w.replace("-", "").isalpha()}
+
+
+def all_lemmas(code: str) -> tuple[dict[str, set[str]], set[str]]:
+    """{form: its base forms}, and all base forms, in small letters."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for form, lemma in dictionary(code).items():
+        form, lemma = form.lower(), lemma.lower()
+        if form.replace("-", "").replace("'", "").isalpha() and lemma.replace("-", "").replace("'", "").isalpha():
+            forms[form].add(lemma)
+    # A base form that is an inflected form of another word, too, is still a base form.
+    lemmas = {lemma for found in forms.values() for lemma in found}
+    for lemma in lemmas:
+        forms[lemma].add(lemma)
+    if code == "sv":
+        # "städers" tells that "städer" is a form of "stad" and not only of "städja".
+        for form in [f for f in forms if f.endswith("s") and f[:-1] in forms]:
+            forms[form[:-1]] |= {lemma for lemma in forms[form] if not lemma.endswith("s")}
+        # "fiskar" is of "fisk", so is "fiskarna", although it is of "fiskare", too.
+        for form in [f for f in forms if f.endswith(("ar", "er", "or"))]:
+            for longer in (form + "na", form + "nas"):
+                if longer in forms:
+                    forms[longer] |= {lemma for lemma in forms[form] if lemma + "na" not in forms}
+    if code == "fi":
+        # "veneissä" tells that "veneillä" is a form of "vene" and not only a verb.
+        for form in [f for f in forms if f.endswith(("ssa", "ssä"))]:
+            stem, vowel = form[:-3], form[-1]
+            for ending in ("st" + vowel, "ll" + vowel, "lt" + vowel, "lle", "n", "t"):
+                if stem + ending in forms:
+                    forms[stem + ending] |= forms[form]
+    return forms, lemmas
+
+
+def rule(form: str, lemma: str) -> bytes:
+    shared = 0
+    while shared < min(len(form), len(lemma)) and form[shared] == lemma[shared]:
+        shared += 1
+    return bytes([len(form) - shared]) + lemma[shared:].encode()
+
+
+def scale(count: float) -> int:
+    return min(255, round(24 * math.log2(1 + count)))
+
+
+def commonness(share: float) -> int:
+    return min(255, round(9 * math.log2(1 + share * 1e9)))
+
+
+def endings(forms: dict[str, set[str]], lemma_freq: Counter[str], nouns: set[str]) -> list[tuple[str, bytes]]:
+    """How unknown words inflect, learnt from the known nouns: an ending, backwards -> its likeliest rules."""
+    seen: dict[str, Counter[bytes]] = defaultdict(Counter)
+    for form, found in forms.items():
+        for lemma in found & nouns:
+            how = rule(form, lemma)
+            if lemma_freq[lemma] and how[0] <= 8:
+                for length in range(max(2, how[0] + 1), min(len(form) - 1, 8)):
+                    seen[form[-length:]][how] += 1
+    result = []
+    for ending, rules in seen.items():
+        total = sum(rules.values())
+        shorter = seen.get(ending[1:], Counter())
+        best = [how for how, count in rules.most_common(2) if count >= 0.2 * total]
+        if total < 25 or best == [how for how, c in shorter.most_common(2) if c >= 0.2 * sum(shorter.values())]:
+            continue
+        result += [(ending[::-1], bytes([number]) + how) for number, how in enumerate(best)]
+    return result
+
+
+def base_of_modifier(code: str, first: str, forms: dict[str, set[str]], lemmas: set[str], freq: dict[str, float]) -> str:
+    """The word that stands at the beginning of a compound, or "" if it is none by itself."""
+    if first in lemmas:
+        return first
+    candidates: list[str] = []
+    if code == "fi":
+        if first.endswith("n") and not first.endswith(("seen", "siin", "hin", "hen", "hon", "hön", "hän", "han")):
+            candidates += forms.get(first, ())
+        if first.endswith("s"):
+            candidates.append(first[:-1] + "nen")
+    elif code == "sv":
+        stem = first[:-1]
+        if first.endswith("s"):
+            candidates += [stem, stem + "e", stem + "a"]
+        elif first.endswith(("o", "u", "e")):
+            candidates += [stem + "a", stem, stem + "e"]
+        else:
+            candidates += [first + "a", first + "e"]
+    known = [c for c in candidates if c in lemmas]
+    return max(known, key=lambda c: freq.get(c, 0), default="")
+
+
+def build(code: str) -> None:
+    forms, lemmas = all_lemmas(code)
+    freq = frequencies(code)
+    lemma_freq: Counter[str] = Counter()
+    for word, count in freq.items():
+        for lemma in forms.get(word, ()):
+            lemma_freq[lemma] += count / len(forms[word])
+    first_of: dict[str, set[str]] = defaultdict(set)
+    last_of: dict[str, set[str]] = defaultdict(set)
+    compounds = {lemma: {lemma} for lemma in lemmas if len(lemma) >= 6}
+    compounds |= {word: set() for word in freq if len(word) >= 7 and word not in forms}
+    for word in compounds:
+        plain = word.replace("-", "")
+        for cut in range(2, len(plain) - 2):
+            for lemma in forms.get(plain[cut:], ()) if word not in lemmas else ({plain[cut:]} & lemmas):
+                if lemma_freq[lemma]:
+                    first_of[plain[:cut]].add(lemma)
+                    last_of[lemma].add(plain[:cut])
+    # What ends many compounds and is no word by itself: "käyttöinen", "vuotias".
+    bound: dict[str, set[str]] = defaultdict(set)
+    for word in lemmas:
+        for cut in range(3, len(word) - 4):
+            if word[cut:] not in forms and lemma_freq[word[:cut]] and word[:cut] in lemmas:
+                bound[word[cut:]].add(word[:cut])
+    # Only what begins compounds with several words is a first part, and only such first parts count.
+    firsts = {first: len(found) for first, found in first_of.items() if len(found) >= 3}
+    entries: dict[str, bytes] = {}
+    for lemma in lemmas:
+        lasts = sum(1 for first in last_of.get(lemma, ()) if firsts.get(first, 0) >= 5)
+        entries[lemma] = bytes([commonness(lemma_freq[lemma]), scale(firsts.get(lemma, 0)), scale(lasts)])
+    for first, count in firsts.items():
+        if first in entries:
+            continue
+        base = base_of_modifier(code, first, forms, lemmas, lemma_freq)
+        # Finnish has no first parts that end in a consonant and are no words; what looks like them is noise.
+        if base or (count >= 12 and (code != "fi" or (first[-1] in "aeiouyäö" and len(first) > 2))):
+            own = lemma_freq[base] if base else 0
+            entries[first] = bytes([commonness(own), scale(count), 0]) + (base or first).encode()
+    if code == "fi":
+        nouns = {lemma for form, found in forms.items() if form.endswith(("ssa", "ssä")) for lemma in found}
+    else:
+        nouns = {lemma for form, found in forms.items() if form.endswith("s") for lemma in found}
+    for last, found in bound.items():
+        if len(found) >= 12 and last not in entries and code != "en":
+            entries[last] = bytes([60, 0, scale(len(found))])
+    pairs = [(form, rule(form, lemma)) for form, found in forms.items() for lemma in found]
+    for name, content in {
+        "forms": pairs,
+        "lemmas": list(entries.items()),
+        "endings": endings(forms, lemma_freq, nouns),
+    }.items():
+        trie = marisa_trie.BytesTrie(content, order=marisa_trie.LABEL_ORDER, num_tries=8)
+        path = DATA / f"{code}.{name}.marisa"
+        trie.save(str(path))
+        print(path.name, len(content), path.stat().st_size)
+
+
+if __name__ == "__main__":
+    for code in sys.argv[1:] or CODES:
+        build(code)

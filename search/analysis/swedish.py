@@ -1,0 +1,21 @@
+"""What is Swedish about Swedish."""
+
+from search.analysis.lexicon import Lexicon
+
+
+def without_suffix_mark(word: str) -> str:
+    """"EU:s" is a form of "EU"."""
+    return word.partition(":")[0].replace("'", "")
+
+
+def normal(base: str) -> str:
+    return base
+
+
+def bases(word: str, lexicon: Lexicon) -> list[str]:
+    return lexicon.bases(word)
+
+
+def variants(word: str, lexicon: Lexicon) -> list[str]:
+    """The word, and without the s of the genitive and of the passive."""
+    return [word, word[:-1]] if word.endswith("s") and len(word) > 4 else [word]

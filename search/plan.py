@@ -1,0 +1,103 @@
+"""What a visitor typed, as a plan of what to look for: independent of the database."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import product
+
+from search import spelling
+from search.analysis import Word, analyser
+from search.folding import fold
+from search.tokens import WHOLE, cut
+
+QUOTED = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]')
+MOST_WORDS = 12
+NEAR = 3
+
+
+@dataclass(frozen=True)
+class Token:
+    text: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """Tokens one after another, or, with a distance, near one another in any order."""
+
+    tokens: tuple[str, ...]
+    distance: int = 1
+
+
+@dataclass(frozen=True)
+class Any:
+    of: tuple[Token | Sequence, ...]
+
+
+@dataclass
+class Plan:
+    """All of the groups must be there; a group is a word or a phrase, in each way that it can stand in a text."""
+
+    groups: list[Any] = field(default_factory=list)
+    corrections: dict[str, str] = field(default_factory=dict)  # word as typed: as it stands on the site
+    missing: list[str] = field(default_factory=list)  # words of the query that no text has
+
+
+def ways(word: Word) -> list[Token | Sequence]:
+    """How a word of a query can stand in a text."""
+    found: list[Token | Sequence] = []
+    # Who types a base form means it, and not what it may be a form of.
+    typed = word.text.lower()
+    for base in (typed,) if typed in word.base else word.base:
+        found += [Token(cut(base)), Token(WHOLE + cut(base))]
+    if len(word.parts) > 1:
+        found.append(Sequence(tuple(map(cut, word.parts)), NEAR))
+    return found
+
+
+def plan(query: str, codes: Iterable[str], correct: bool = True) -> Plan:
+    """Reads a query in the given languages; with several, a word stands for what it is in any of them."""
+    codes = tuple(codes)
+    result = Plan()
+    for quoted in QUOTED.findall(query):
+        if phrase := phrases(quoted, codes):
+            result.groups.append(phrase)
+    rest = QUOTED.sub(" ", query)
+    words = [word for word in analyser(codes[0]).words(rest)][:MOST_WORDS]
+    content = [word for word in words if not any(analyser(code).is_stopword(word.text) for code in codes)]
+    if not content and not result.groups:
+        content = words
+    readings = [[analyser(code).word(word.text) for code in codes] for word in content]
+    wanted = {cut(term) for read in readings for word in read for term in (*word.base, *word.parts)}
+    present = spelling.present(wanted, codes) if correct else wanted
+    for word, read in zip(content, readings, strict=True):
+        found = [way for one in read for way in ways(one)]
+        is_there = any(cut(base) in present for one in read for base in one.base)
+        if not is_there and correct:
+            together = [one for one in read if one.parts and all(cut(part) in present for part in one.parts)]
+            if better := spelling.correct(word.text.lower(), codes, read):
+                result.corrections[word.text] = better[0]
+                found += [Token(token) for term in better for token in (term, WHOLE + term)]
+            elif not together and not word.text.isdigit():
+                result.missing.append(word.text)
+        result.groups.append(Any(tuple(dict.fromkeys(found))))
+    return result
+
+
+def phrases(text: str, codes: Iterable[str]) -> Any | None:
+    """A phrase in quotation marks: its words one after another, in any form."""
+    found: list[Token | Sequence] = []
+    for code in codes:
+        options = [[cut(base) for base in word.base[:3]] for word in analyser(code).words(text)[:MOST_WORDS]]
+        if not options:
+            continue
+        combinations = product(*options) if sum(map(len, options)) <= len(options) + 4 else [[o[0] for o in options]]
+        for tokens in list(combinations)[:32]:
+            found.append(Sequence(tuple(tokens)) if len(tokens) > 1 else Token(tokens[0]))
+    return Any(tuple(dict.fromkeys(found))) if found else None
+
+
+def completion(query: str, codes: Iterable[str]) -> Plan:
+    """The words of a query that is still being typed: each begins a word of the text, or a part of a compound."""
+    words = [fold(word.text) for word in analyser(tuple(codes)[0]).words(query)][:MOST_WORDS]
+    return Plan([Any((Token(cut(word), prefix=True),)) for word in words])
