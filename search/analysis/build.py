@@ -45,12 +45,17 @@ def all_lemmas(code: str) -> tuple[dict[str, set[str]], set[str]]:
             forms[form].add(lemma)
     # A base form that is an inflected form of another word, too, is still a base form.
     lemmas = {lemma for found in forms.values() for lemma in found}
+    if code == "sv":
+        lemmas = {lemma for lemma in lemmas if not lemma.endswith(("arna", "erna", "orna"))}
+        for form, found in forms.items():
+            if len(found & lemmas) and found - lemmas:
+                forms[form] = found & lemmas
     for lemma in lemmas:
         forms[lemma].add(lemma)
     if code == "sv":
         # "städers" tells that "städer" is a form of "stad" and not only of "städja".
         for form in [f for f in forms if f.endswith("s") and f[:-1] in forms]:
-            forms[form[:-1]] |= {lemma for lemma in forms[form] if not lemma.endswith("s")}
+            forms[form[:-1]] |= forms[form] - {form}
         # "fiskar" is of "fisk", so is "fiskarna", although it is of "fiskare", too.
         for form in [f for f in forms if f.endswith(("ar", "er", "or"))]:
             for longer in (form + "na", form + "nas"):

@@ -29,7 +29,7 @@ NO_WORDS = frozenset(
     erna arna orna""".split()
 )
 MOST_PARTS = 5
-PARTLY = 7.5  # what a compound may cost of which one part is unknown
+PARTLY = 8.5  # what a compound may cost of which one part is unknown
 EACH_PART = 2.0
 
 
@@ -57,7 +57,7 @@ class Splitter:
         found: tuple[float, list[tuple[str, str]]] = (PARTLY, [])
         for cut in range(3, len(word) - 4):
             cost, pieces = self._best(word[cut:], MOST_PARTS - 1, {})
-            cost += 0.3 * cut
+            cost += 0.4 * cut
             if pieces and cost < found[0]:
                 found = cost, [(word[:cut], word[:cut]), *self._deeper(pieces, len(word))]
         for first in self.lexicon.beginnings(word):
@@ -65,7 +65,7 @@ class Splitter:
             if len(first) < 4 or len(rest) < 5:
                 continue
             entry = self.lexicon.entry(first)
-            cost = self._first_cost(first, entry) + 0.3 * len(rest)
+            cost = self._first_cost(first, entry) + 0.4 * len(rest)
             guesses = self.lexicon.guesses(rest)
             if guesses and cost < found[0]:
                 found = cost, [(first, entry.base or first), (rest, guesses[0])]
