@@ -25,6 +25,7 @@ MODEL_PERMISSIONS: dict[str, set[str]] = {
         "wagtailadmin.access_admin",
         *_snippets("view"),
         *_snippets("add", "change", models=["organisation", "person"]),
+        "translation.view_term",
     },
     **{
         group: {
@@ -33,6 +34,9 @@ MODEL_PERMISSIONS: dict[str, set[str]] = {
             *_snippets("view"),
             # of the rows in their language: core.permissions asks for the right on that language's tree as well
             *_snippets("change", "publish", models=["priority"]),
+            "translation.view_term",
+            "translation.add_term",
+            "translation.change_term",
         }
         for group in TRANSLATORS.values()
     },
@@ -41,6 +45,9 @@ MODEL_PERMISSIONS: dict[str, set[str]] = {
         "wagtail_localize.submit_translation",
         *_snippets("view", "add", "change"),
         *_snippets("publish", models=["priority"]),
+        "translation.view_term",
+        "translation.add_term",
+        "translation.change_term",
     },
     "Site managers": {
         "wagtailadmin.access_admin",
@@ -56,6 +63,10 @@ MODEL_PERMISSIONS: dict[str, set[str]] = {
         "wagtailcore.add_locale",
         "wagtailcore.change_locale",
         *_snippets("view", "add", "change", "delete"),
+        "translation.view_term",
+        "translation.add_term",
+        "translation.change_term",
+        "translation.delete_term",
         *_snippets("publish", models=["priority"]),
     },
 }

@@ -7,7 +7,7 @@ from django.dispatch import Signal
 # for those whose text was replaced or emptied.
 strings_saved = Signal()
 
-# Sent when the strings of a `source` that had some already were read anew and differ, within the transaction and after
-# translations were carried over. `changed`: pks of the Strings that are new in their place; `removed`: how many places
-# lost theirs.
+# Sent when the texts of a `source` that had some already were read anew and differ, within the transaction and after
+# translations were carried over. `changed`: pks of the Strings that are new in their place; `removed`: how many are
+# gone from theirs. The address (slug) is no text.
 source_changed = Signal()

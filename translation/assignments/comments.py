@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail_localize.models import Translation
 
@@ -22,6 +21,7 @@ class CommentForm(forms.ModelForm):
     class Meta:
         model = Comment
         fields = ["text"]
+        error_messages = {"text": {"required": gettext_lazy("Write a comment.")}}
         labels = {"text": gettext_lazy("Comment")}
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
 
@@ -30,13 +30,14 @@ class CommentForm(forms.ModelForm):
 def comment(translation: Translation, author: Any, text: str) -> Comment:
     """Add a remark, and tell those who have to do with the translation: its translator, who gave it, who commented.
 
-    Raises PermissionDenied for somebody who does not see the language's work, ValidationError for an empty text.
+    Raises PermissionDenied for somebody who does not see the language's work, ValidationError for a text that is empty
+    or too long.
     """
     require(translation.target_locale in visible_locales(author))
-    if not text.strip():
-        raise ValidationError(_("Write a comment."))
-    said = Comment(translation=translation, author=author, text=text.strip())
-    said.clean_fields()
+    form = CommentForm({"text": text})
+    if not form.is_valid():
+        raise ValidationError(form.errors["text"].as_data())
+    said = Comment(translation=translation, author=author, text=form.cleaned_data["text"])
     # the notices first: each mail tells what was written since its notice
     for reader in _concerned(translation).exclude(pk=author.pk):
         notify(Notice.Kind.COMMENTED, reader, translation)

@@ -35,16 +35,11 @@ def on_published(instance: Any, **signal: Any) -> None:
 
 @transaction.atomic
 def on_source_changed(source: TranslationSource, changed: list[int], removed: int, **signal: Any) -> None:
-    """A source has other texts than before: work that was finished is open again, and the translators are told.
-
-    A change that leaves nothing to do (an address, a wording that was translated before) tells nobody.
-    """
-    translations = source.translations.filter(enabled=True).select_related("target_locale")
-    for translation in progress_of(translations):
-        if removed or translation.done < translation.total:
-            bring_back(translation)
-            for reader in _translators(translation).exclude(pk=_publisher(source)):
-                notify(Notice.Kind.SOURCE_CHANGED, reader, translation)
+    """A source has other texts than before: work that was finished is open again, and the translators are told."""
+    for translation in source.translations.filter(enabled=True).select_related("target_locale"):
+        bring_back(translation)
+        for reader in _translators(translation).exclude(pk=_publisher(source)):
+            notify(Notice.Kind.SOURCE_CHANGED, reader, translation)
 
 
 def _translators(translation: Translation) -> Any:

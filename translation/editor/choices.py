@@ -54,6 +54,11 @@ class Choice:
         return self.segment.pk
 
     @property
+    def is_chooser(self) -> bool:
+        """Whether a record is chosen, and no text is written."""
+        return self.model is not None
+
+    @property
     def chosen(self) -> Any:
         return self.override.data if self.override else None
 

@@ -14,6 +14,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from core.languages import SOURCE
 from translation.editor.aids import Offer, TermHint, findings_for, hints_for, offers_for
 from translation.editor.choices import Choice, choices_of, records
 from translation.editor.places import Place, Places
@@ -32,6 +33,7 @@ STATES = {
 SAID_BY_STATE = {"missing", "changed", "invalid"}
 # The names that blocks give to the words about a picture.
 ABOUT_PICTURES = {"alt_override", "alt_text", "caption"}
+OWN_ALTERNATIVES = (".alt_override", ".alt_text")
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,8 @@ class TextRow:
 
 @dataclass(eq=False)
 class ChoiceRow:
-    """A picture, document, page or address. `alt` is the picture to whose own text alternative one is missing."""
+    """A picture, document, page or address. `lacks_alt` is the picture that has no text alternative in the
+    language, `alt_source` the one that it has in the source's."""
 
     choice: Choice
     typed: str | None = None
@@ -158,6 +161,7 @@ class ChoiceRow:
     conflict: Conflict | None = None
     findings: list[Finding] = field(default_factory=list)
     lacks_alt: Any = None
+    alt_source: str = ""
 
     kind = "choice"
 
@@ -287,7 +291,8 @@ def listing_of(translation: Translation, source: Any, show: str = "all") -> List
         ChoiceRow(choice, error=choice.error, findings=others.pop(choice.segment.context.path, []))
         for choice in choices
     ]
-    _mark_missing_alternatives(chosen, translation.target_locale.language_code)
+    described = {state.path.rpartition(".")[0] for state in states if state.path.endswith(OWN_ALTERNATIVES)}
+    _mark_missing_alternatives(chosen, translation.target_locale.language_code, described)
     rows: list[Row] = [*texts, *chosen, *related_of(translation, places)]
     rows.sort(key=lambda row: (row.place.order, _order_of(row)))
     return Listing(rows, show, [finding for several in others.values() for finding in several])
@@ -309,14 +314,15 @@ def _pictures_of(choices: list[Choice]) -> dict[str, Choice]:
     return {choice.segment.context.path.rpartition(".")[0]: choice for choice in pictures}
 
 
-def _mark_missing_alternatives(rows: Iterable[ChoiceRow], code: str) -> None:
-    """Each picture that lacks its own text alternative in the language is asked about once."""
+def _mark_missing_alternatives(rows: Iterable[ChoiceRow], code: str, described: set[str]) -> None:
+    """Each picture that lacks its text alternative in the language is asked about once, unless its use has its own."""
     seen = set()
     for row in rows:
-        image = row.choice.shown_object if row.choice.kind == "image" else None
+        path = row.choice.segment.context.path.rpartition(".")[0]
+        image = row.choice.shown_object if row.choice.kind == "image" and path not in described else None
         if image and image.pk not in seen and not getattr(image, f"alt_{code}", "-").strip():
             seen.add(image.pk)
-            row.lacks_alt = image
+            row.lacks_alt, row.alt_source = image, getattr(image, f"alt_{SOURCE}", "")
 
 
 def _links_of(states: list[SegmentState]) -> dict[int, list[tuple[str, str]]]:

@@ -105,7 +105,7 @@ def _added(tokens: list[str], rich: bool) -> SafeString:
 
 def _spoken(element: str, said: str, tokens: list[str], rich: bool) -> SafeString:
     if not tokens:
-        return mark_safe("")  # noqa: S308  an empty string
+        return mark_safe("")
     return format_html(
         '<{0}><span class="w-sr-only">[{1} </span>{2}<span class="w-sr-only">]</span></{0}>',
         mark_safe(element),  # noqa: S308  "del" or "ins"

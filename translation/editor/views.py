@@ -5,9 +5,6 @@ It is one form, which works without scripts; static/translation/editor.js saves 
 
 from typing import Any
 
-from django.conf import settings
-from django.contrib.auth.decorators import permission_required
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string

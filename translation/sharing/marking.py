@@ -103,7 +103,7 @@ class Marker:
         if text.find_parent(WITHOUT_MARKS):
             _clean(text)
             return
-        if self.block not in text.parents:
+        if not any(each is self.block for each in text.parents):
             self.current = None  # a filter has cut off the end
         if self.current is None and not MARKERS.search(text):
             return

@@ -29,6 +29,9 @@ from translation.segments import segments_of
 from translation.sharing.links import DAYS, BrokenLinkError, EndedLinkError, Preview, Version, make_token
 from translation.sharing.marking import mark_up, to_mark, translated_instance
 
+# where a page's body begins, after the link that leads a keyboard past all this
+AT_TOP = re.compile(r'<body\b[^>]*>(\s*<a class="skip-link".*?</a>)?', re.DOTALL)
+
 
 def _looked_at(user: Any, pk: int) -> Translation:
     """The translation, for those who may translate it and those who may change its source."""
@@ -50,12 +53,20 @@ def _may_change(user: Any, source: Any) -> bool:
     return policy_registry.get_by_type(type(source)).user_has_permission_for_instance(user, "change", source)
 
 
-class SideBySideView(WagtailAdminTemplateMixin, TemplateView):
+class NamedView(WagtailAdminTemplateMixin):
+    """Says in the admin's header what the view is, and of which page."""
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        here = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
+        return [*super().get_breadcrumbs_items(), here]
+
+
+class SideBySideView(NamedView, TemplateView):
     """The source and the translation in two frames, and a list of what is still to be done."""
 
     template_name = "translation/sharing/side_by_side.html"
     page_title = _("Side by side")
-    header_icon = "cut"
+    header_icon = "view"
 
     @cached_property
     def translation(self) -> Translation:
@@ -110,7 +121,7 @@ class ShareForm(forms.Form):
     )
 
 
-class ShareView(WagtailAdminTemplateMixin, FormView):
+class ShareView(NamedView, FormView):
     """Makes a preview link. Nothing is stored: the answer shows the link."""
 
     template_name = "translation/sharing/share.html"
@@ -170,4 +181,4 @@ def _with_banner(html: str, preview: Preview, shown: Version, token: str) -> str
         head = render_to_string("translation/sharing/banner_head.html", context)
         banner = render_to_string("translation/sharing/banner.html", context)
     html = html.replace("</head>", f"{head}</head>", 1)
-    return re.sub(r"<body\b[^>]*>", lambda body: body[0] + banner, html, count=1)
+    return AT_TOP.sub(lambda top: top[0] + banner, html, count=1)

@@ -63,10 +63,14 @@ def refresh_segments(self: TranslationSource) -> None:
     after = [StringSegment(string=kept, attrs=_json(value.attrs), **place(value)) for value, kept in strings]
     before = _write(self, StringSegment, after)
     carry(before, after)
-    was, now = {place_of(segment) for segment in before}, {place_of(segment) for segment in after}
+    was, now = _places_of_texts(before), _places_of_texts(after)
     if was and was != now:
         changed = [string_id for string_id, _context_id in now - was]
         source_changed.send(TranslationSource, source=self, changed=changed, removed=len(was - now))
+
+
+def _places_of_texts(segments: Iterable[StringSegment]) -> set[tuple[int, int]]:
+    return {place_of(segment) for segment in segments if segment.context.path != "slug"}
 
 
 def _json(value: Any) -> str:

@@ -135,11 +135,15 @@ def check(
 
 
 def _keys(word: Word, parts: bool = False) -> set[str]:
-    """What a word is compared by; an acronym is compared as it stands."""
-    if _is_acronym(word.text):
-        return {word.text}
+    """What a word is compared by; an acronym is compared as it stands, without its ending ("EU:n")."""
+    bare = word.text.split(":")[0]
+    if _is_acronym(bare):
+        return {bare}
     keys = {word.text.casefold(), *(base.casefold() for base in word.base)}
-    return keys | {part.casefold() for part in word.parts} if parts else keys
+    if parts:
+        keys |= {part.casefold() for part in word.parts}
+        keys |= {piece for piece in bare.split("-") if _is_acronym(piece)}
+    return keys
 
 
 def _same(wanted: Word, there: Word) -> bool:

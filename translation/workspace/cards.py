@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from translation.languages import language_name
@@ -66,7 +67,7 @@ def cards(every: Mapping[str, Mapping[str, Any]], address: str) -> list[Card]:
         found.append(
             Card(
                 code=code,
-                language=language_name(code),
+                language=capfirst(language_name(code)),
                 coverage=_percent(numbers["translated"], numbers["public_sources"]),
                 up_to_date=_percent(numbers[UP_TO_DATE], numbers["translated"]),
                 numbers=numbers,

@@ -14,7 +14,7 @@ FINNISH = {
     "Heat": "Lämpö",
     "heat": "lampo",
     "Of heat.": "Lämmöstä.",
-    "is stored": 'Lämpö <b>varastoidaan</b>, kertoo <a id="a1">raportti</a>.',
+    "The heat is": 'Lämpö <b>varastoidaan</b>, kertoo <a id="a1">raportti</a>.',
 }
 
 
@@ -30,7 +30,7 @@ def by_source(editor, texts):
         f"text-{row['data-te-row']}": text
         for source, text in texts.items()
         for found, row in rows.items()
-        if found == source or (source == "is stored" and source in found)
+        if found == source or (source == "The heat is" and source in found)
     }
 
 

@@ -48,7 +48,7 @@ def test_the_page_has_both_frames_and_lists_what_is_to_be_done(admin_client, tra
     assert [frame["title"] for frame in document.select("iframe")] == ["source", "translation"]
     assert "Heat <1>" in document.get_text()
     rows = [
-        (row.select_one(".w-status").get_text(), row.select_one(".sbs-text").get_text())
+        (row.select_one(".sbs-state").get_text(), row.select_one(".sbs-text").get_text())
         for row in document.select(".sbs-waiting li")
     ]
     assert rows == [

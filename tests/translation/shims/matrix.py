@@ -95,6 +95,16 @@ class World:
     fresh_row: Priority  # not begun
     picture: Any
     memory: MemoryEntry
+    asking: str | None = None  # the pk of the user who makes the request
+
+    def title_segment(self) -> int:
+        return segment(self.translation).pk
+
+    def cover_segment(self) -> int:
+        return self.translation.source.overridablesegment_set.get(context__path="cover_image").pk
+
+    def task_state(self) -> int:
+        return Page.objects.get(pk=self.target.pk).current_workflow_task_state.pk
 
 
 def world(homes: dict[str, Page], code: str) -> World:
@@ -186,7 +196,7 @@ class Action:
     who: Callable[[str], set[str]]
     ask: Callable[[World, Client], Any]
     changes: bool
-    prepare: Callable[[World], Any] = lambda w: None
+    prepare: Callable[[World], Any] = id  # nothing, as a rule
 
     def __str__(self) -> str:
         return f"{self.view}: {self.what}"

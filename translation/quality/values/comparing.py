@@ -12,7 +12,7 @@ from translation.quality.values.figures import (
     blank,
     figures_of,
 )
-from translation.quality.values.words import Value, Word, words_of
+from translation.quality.values.words import Value, Word, counting_words, other_words
 
 # A share in percent and the words for it: half, a third.
 SHARES: dict[Decimal, str] = {
@@ -44,13 +44,16 @@ def compare(source: str, target: str, source_code: str, target_code: str) -> Com
     source_read = _choose(left, Counter(atom for figure in right for reading in figure.readings for atom in reading))
     target_read = _choose(right, Counter(atom for reading in source_read for atom in reading))
     missing, added = _rest(left, source_read, target_read), _rest(right, target_read, source_read)
-    words, answers = words_of(blank(source, left), source_code), words_of(blank(target, right), target_code)
+    plain_source, plain_target = blank(source, left), blank(target, right)
+    words, answers = counting_words(plain_source, source_code), counting_words(plain_target, target_code)
+    if missing or added or sorted(word.values for word in words) != sorted(word.values for word in answers):
+        words += other_words(plain_source, source_code)
+        answers += other_words(plain_target, target_code)
     words, answers = _without_common(words, answers)
     result.missing = [figure for figure, atoms in missing if not _said_in_words(figure, atoms, answers, target)]
     result.added = [figure for figure, atoms in added if not _said_in_words(figure, atoms, words, source)]
-    counted = [word for word in words if word.counts and word in words]
-    result.expected = counted
-    result.words = list(zip(counted, [word for word in answers if word.counts], strict=False))
+    result.expected = [word for word in words if word.counts]
+    result.words = list(zip(result.expected, [word for word in answers if word.counts], strict=False))
     return result
 
 

@@ -213,14 +213,27 @@ _OTHERS = {
 _BEGIN = r"(?<![\w])"
 
 
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HALF = re.compile(r"(?i)(half an?|puoli|puolen|puolta|en halv|halv)\s$")
+# "millions of people" has no number; "a million" has one
+_PLURAL = re.compile(r"(?i)(thousands|illions|tuhansi|oonia|oonien|oonat|sentals|ljontals|ljardtals|jarde?ja)")
+
+
 @cache
-def _patterns(code: str) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], tuple[Value, ...]]]]:
-    forms = sorted(_cardinals(code), key=len, reverse=True)
-    cardinal = re.compile(rf"{_BEGIN}(?i:{'|'.join(forms)})(?!\w)")
-    others = [
+def _others(code: str) -> list[tuple[re.Pattern[str], tuple[Value, ...]]]:
+    return [
         (re.compile(f"{_BEGIN}(?i:{pattern})"), tuple(map(_value, values.split()))) for pattern, values in _OTHERS[code]
     ]
-    return cardinal, others
+
+
+@cache
+def _magnitudes(code: str) -> list[tuple[re.Pattern[str], Decimal]]:
+    return [(re.compile(pattern), factor) for pattern, factor in [*MAGNITUDES[code], *MONEY_SYMBOLS]]
+
+
+@cache
+def _letters() -> list[tuple[re.Pattern[str], Decimal]]:
+    return [(re.compile(pattern), factor) for pattern, factor in MONEY_LETTERS]
 
 
 def magnitude_at(text: str, position: int, code: str, money: bool = False) -> tuple[Decimal, int] | None:
@@ -228,35 +241,43 @@ def magnitude_at(text: str, position: int, code: str, money: bool = False) -> tu
 
     `money` says that a currency stands before the number, so that one letter is a magnitude too.
     """
-    start = position + len(re.match(r"[ -]?", text[position:]).group())  # type: ignore[union-attr]
-    patterns = [*MAGNITUDES[code], *MONEY_SYMBOLS, *(MONEY_LETTERS if money else [])]
-    for pattern, factor in patterns:
-        if match := re.compile(pattern).match(text, start):
+    start = position + (text[position : position + 1] in (" ", "-"))
+    for pattern, factor in [*_magnitudes(code), *(_letters() if money else [])]:
+        if match := pattern.match(text, start):
             return factor, match.end()
     return None
 
 
-def words_of(text: str, code: str) -> list[Word]:
-    """The number words of a text from which the figures were blanked."""
-    cardinal, others = _patterns(code)
+def counting_words(text: str, code: str) -> list[Word]:
+    """The numerals of a text from which the figures were blanked: two, twenty-five, kaksi miljoonaa, a million."""
+    cardinals = _cardinals(code)
     found = []
-    taken: set[int] = set()
-    for match in cardinal.finditer(text):
-        value = _cardinals(code)[match[0].casefold()]
-        end = match.end()
-        if magnitude := magnitude_at(text, end, code):
-            value, end = value * magnitude[0], magnitude[1]
-            taken |= set(range(match.start(), end))
-        found.append(Word(text[match.start() : end], match.start(), (value,), value > 1))
-    found += [
-        Word(match[0], match.start(), values, False) for pattern, values in others for match in pattern.finditer(text)
-    ]
-    for pattern, factor in MAGNITUDES[code]:
-        for match in re.compile(_BEGIN + f"(?:{pattern})").finditer(text):
-            if match.start() not in taken:
-                half = re.search(r"(?i)(half an?|puoli|puolen|puolta|en halv|halv)\s$", text[: match.start()])
-                # "millions of people" has no number; "a million" has one
-                plural = re.search(r"(?i)(illions|tuhansi|oonia|oonien|oonat|sentals|tusen\w|jarde?ja)", match[0])
-                values = (factor / 2, factor) if half else (factor,)
-                found.append(Word(match[0], match.start(), values, not plural))
+    done = 0
+    tokens = list(_TOKEN.finditer(text))
+    for index, token in enumerate(tokens):
+        if token.start() < done:
+            continue
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        ends = [after.end(), token.end()] if after else [token.end()]
+        end = next((end for end in ends if text[token.start() : end].casefold() in cardinals), None)
+        if end is not None:
+            value = cardinals[text[token.start() : end].casefold()]
+            if magnitude := magnitude_at(text, end, code):
+                value, end = value * magnitude[0], magnitude[1]
+            found.append(Word(text[token.start() : end], token.start(), (value,), value > 1))
+        elif magnitude := magnitude_at(text, token.start(), code):
+            factor, end = magnitude
+            half = _HALF.search(text[: token.start()])
+            values = (factor / 2, factor) if half else (factor,)
+            found.append(Word(text[token.start() : end], token.start(), values, not _PLURAL.search(token[0])))
+        done = end or done
     return found
+
+
+def other_words(text: str, code: str) -> list[Word]:
+    """The words that hint at a number: second, half, two-year, a day (24 hours)."""
+    return [
+        Word(match[0], match.start(), values, False)
+        for pattern, values in _others(code)
+        for match in pattern.finditer(text)
+    ]
