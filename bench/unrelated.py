@@ -19,7 +19,7 @@ def unrelated(code: str, number: int, judged: list[dict], seed: int = 7) -> list
         for word in re.findall(r"\w{4,}", fold(" ".join(map(str, document.values()))))
         for start in range(max(1, len(word) - BEGINNING + 1))
     }
-    short = {word for each in judged for word in re.findall(r"\b\w{3}\b", fold(each.get("query", "")))}
+    short = {word[:3] for each in judged for word in re.findall(r"\b\w{2,5}\b", fold(each.get("query", "")))}
     known = lexicon(code)
     words: list[str] = []
     letters = "abcdefghijklmnoprstuv" + ("" if code == "en" else "äö")
@@ -30,7 +30,7 @@ def unrelated(code: str, number: int, judged: list[dict], seed: int = 7) -> list
             plain = fold(form)
             common = max((known.entry(base).frequency for base in known.bases(form)), default=0)
             near = any(plain[at : at + BEGINNING] in taken for at in range(max(1, len(plain) - BEGINNING + 1)))
-            if len(form) > 3 and common > 60 and not near and not any(word in plain for word in short):
+            if len(form) > 3 and common > 60 and not near and not any(plain.startswith(word) for word in short):
                 words.append(form)
     result = []
     for place in range(number):

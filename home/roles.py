@@ -16,6 +16,11 @@ FORMER_TRANSLATORS = "Translators"
 SNIPPETS = ["priority", "theme", "organisation", "person", "municipality", "sustainabledevelopmentgoal"]
 
 
+def _terms(*actions: str) -> set[str]:
+    """Of the term base: every translator adds to it, for a concept has its names in all languages in one place."""
+    return {f"translation.{action}_term" for action in actions}
+
+
 def _snippets(*actions: str, models: list[str] | None = None) -> set[str]:
     return {f"core.{action}_{model}" for action in actions for model in models or SNIPPETS}
 
@@ -45,6 +50,7 @@ MODEL_PERMISSIONS: dict[str, set[str]] = {
         "wagtail_localize.submit_translation",
         *_snippets("view", "add", "change"),
         *_snippets("publish", models=["priority"]),
+        *_terms("view", "add", "change"),
         "translation.view_term",
         "translation.add_term",
         "translation.change_term",

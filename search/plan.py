@@ -43,12 +43,10 @@ class Plan:
     missing: list[str] = field(default_factory=list)  # words of the query that no text has
 
 
-def ways(word: Word) -> list[Token | Sequence]:
+def ways(word: Word, code: str) -> list[Token | Sequence]:
     """How a word of a query can stand in a text."""
     found: list[Token | Sequence] = []
-    # Who types a base form means it, and not what it may be a form of.
-    typed = word.text.lower()
-    for base in (typed,) if typed in word.base else word.base:
+    for base in analyser(code).meant(word):
         found += [Token(cut(base)), Token(WHOLE + cut(base))]
     if len(word.parts) > 1:
         found.append(Sequence(tuple(map(cut, word.parts)), NEAR))
@@ -71,7 +69,7 @@ def plan(query: str, codes: Iterable[str], correct: bool = True) -> Plan:
     wanted = {cut(term) for read in readings for word in read for term in (*word.base, *word.parts)}
     present = spelling.present(wanted, codes) if correct else wanted
     for word, read in zip(content, readings, strict=True):
-        found = [way for one in read for way in ways(one)]
+        found = [way for one, code in zip(read, codes, strict=True) for way in ways(one, code)]
         is_there = any(cut(base) in present for one in read for base in one.base)
         if not is_there and correct:
             together = [one for one in read if one.parts and all(cut(part) in present for part in one.parts)]

@@ -20,6 +20,7 @@ import marisa_trie
 
 DATA = Path(__file__).with_name("data")
 CODES = ("en", "fi", "sv")
+BOUND = {"pien", "suur", "täys", "uus"}  # the Finnish first parts that end in a consonant and are no words
 
 
 def dictionary(code: str) -> dict[str, str]:
@@ -56,6 +57,12 @@ def all_lemmas(code: str) -> tuple[dict[str, set[str]], set[str]]:
         # "städers" tells that "städer" is a form of "stad" and not only of "städja".
         for form in [f for f in forms if f.endswith("s") and f[:-1] in forms]:
             forms[form[:-1]] |= forms[form] - {form}
+        # "trädet" tells that "träden" is a form of "träd".
+        for lemma in lemmas:
+            if lemma in forms.get(lemma + "et", ()):
+                for longer in (lemma + "en", lemma + "ens"):
+                    if longer in forms:
+                        forms[longer].add(lemma)
         # "fiskar" is of "fisk", so is "fiskarna", although it is of "fiskare", too.
         for form in [f for f in forms if f.endswith(("ar", "er", "or"))]:
             for longer in (form + "na", form + "nas"):
@@ -162,9 +169,9 @@ def build(code: str) -> None:
         if first in entries:
             continue
         base = base_of_modifier(code, first, forms, lemmas, lemma_freq)
-        # Finnish has no first parts that end in a consonant and are no words; what looks like them is noise.
-        if base or (count >= 12 and (code != "fi" or (first[-1] in "aeiouyäö" and len(first) > 2))):
-            own = lemma_freq[base] if base else 0
+        # What else ends in a consonant is noise: the beginning of a derivation.
+        if base or (count >= 12 and (code != "fi" or first in BOUND or (first[-1] in "aeiouyäö" and len(first) > 2))):
+            own = max(lemma_freq[base] if base else 0, freq.get(first, 0))
             entries[first] = bytes([commonness(own), scale(count), 0]) + (base or first).encode()
     if code == "fi":
         nouns = {lemma for form, found in forms.items() if form.endswith(("ssa", "ssä")) for lemma in found}
@@ -181,7 +188,10 @@ def build(code: str) -> None:
     }.items():
         trie = marisa_trie.BytesTrie(content, order=marisa_trie.LABEL_ORDER, num_tries=8)
         path = DATA / f"{code}.{name}.marisa"
-        trie.save(str(path))
+        # a process may have the old file mapped: it keeps it until it lets go of it
+        fresh = path.with_suffix(".new")
+        trie.save(str(fresh))
+        fresh.replace(path)
         print(path.name, len(content), path.stat().st_size)
 
 

@@ -19,7 +19,9 @@ class Limits(NamedTuple):
     last: int
 
 
-LIMITS = {"fi": Limits(13, 18, 6, 2, 3), "sv": Limits(13, 18, 6, 2, 3), "en": Limits(12.5, 14, 7, 3, 4)}
+LIMITS = {"fi": Limits(13, 18, 6, 2, 3), "sv": Limits(13, 18, 6, 2, 3), "en": Limits(12.5, 16, 7, 3, 4)}
+# The first parts of two letters that are not most often noise.
+SHORT = frozenset("el it tv yö eu ål ås".split())
 # English words that are not what a compound is about.
 PARTICLES = frozenset("after back down fore fort off out over par per pro sub super under up with".split())
 # Endings of derivations that look like words.
@@ -105,13 +107,13 @@ class Splitter:
         return best
 
     def _first_cost(self, first: str, entry: Entry) -> float:
-        if not entry.first:
+        if not entry.first or (len(first) == 2 and first not in SHORT):
             return 99
         if len(first) <= 3 and not (entry.frequency > 100 and entry.first > (80 if self.code == "en" else 110)):
             return 99
         if self.code == "en" and (first in STOPWORDS["en"] or first in PARTICLES):
             return 99
-        return max(0, 9 - entry.first / 24) + {2: 4 if self.code == "sv" else 7, 3: 2.5, 4: 0.5}.get(len(first), 0)
+        return max(0, 9 - entry.first / 24) + {2: 4, 3: 2.5, 4: 0.5}.get(len(first), 0)
 
     def _as_last(self, text: str) -> tuple[float, list[tuple[str, str]]]:
         best: tuple[float, list[tuple[str, str]]] = (99.0, [])

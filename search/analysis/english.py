@@ -84,3 +84,7 @@ def bases(word: str, lexicon: Lexicon) -> list[str]:
 
 def variants(word: str, lexicon: Lexicon) -> list[str]:
     return [word, word[:-1]] if word.endswith("s") and len(word) > 4 else [word]
+
+
+def roots(base: str, lexicon: Lexicon) -> list[str]:
+    return []

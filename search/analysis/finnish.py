@@ -7,6 +7,8 @@ POSSESSIVES = ("ni", "si", "mme", "nne", "nsa", "nsä")
 VOWELS = "aeiouyäöå"
 CASES = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "na", "nä", "tta", "ttä", "a", "ä", "lle", "kse", "ine")
 
+ENDINGS = ("iden", "itten", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "ksi", "tta", "ttä", "na", "nä")
+
 
 def without_suffix_mark(word: str) -> str:
     """"EU:n" is a form of "EU"."""
@@ -18,8 +20,19 @@ def normal(base: str) -> str:
 
 
 def bases(word: str, lexicon: Lexicon) -> list[str]:
-    found = lexicon.bases(word) or infinitive(word, lexicon)
+    found = lexicon.bases(word) or infinitive(word, lexicon) or sibling(word, lexicon)
     return list(dict.fromkeys([*found, *(root for base in found for root in roots(base, lexicon))]))
+
+
+def sibling(word: str, lexicon: Lexicon) -> list[str]:
+    """The lexicon lacks some forms of a word that it knows in another case: "kätilöiden", but not "kätilöissä"."""
+    for ending in ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= 3:
+            stem += "i" if ending in ("iden", "itten") else ""
+            if found := lexicon.bases(stem + "ssa") or lexicon.bases(stem + "ssä"):
+                return found
+    return []
 
 
 def infinitive(word: str, lexicon: Lexicon) -> list[str]:

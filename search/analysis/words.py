@@ -56,6 +56,13 @@ class Analyser:
         """One word, without looking for where words begin and end."""
         return Word(text, 0, len(text), *self._remembered(text.lower()))
 
+    def meant(self, word: Word) -> tuple[str, ...]:
+        """The base forms to look for when somebody typed a word: who types a base form means it and nothing else."""
+        typed = self._language.normal(word.text.lower())
+        if typed in word.base:
+            return (typed, *(root for root in self._language.roots(typed, self.lexicon) if root in word.base))
+        return word.base
+
     def is_stopword(self, word: str) -> bool:
         return word.lower() in STOPWORDS[self.code]
 

@@ -31,7 +31,9 @@ class TermHint:
     note: str
 
 
-def offers_for(translation: Translation, states: list[SegmentState], places: dict[int, Place]) -> dict[int, list[Offer]]:
+def offers_for(
+    translation: Translation, states: list[SegmentState], places: dict[int, Place]
+) -> dict[int, list[Offer]]:
     """{segment pk: what the memory has}, for the segments to do. What is in the field already is not offered."""
     wanted = list(dict.fromkeys(state.source for state in states if state.state != "done"))
     if not wanted:

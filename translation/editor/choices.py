@@ -153,8 +153,9 @@ def save_choice(translation: Translation, choice: Choice, value: str, user: Any)
             locale_id=translation.target_locale_id, context_id=choice.segment.context_id
         ).delete()
         return ""
+    key = _key(choice.model, value) if choice.model else None
     try:
-        save_override(translation, choice.segment, _key(choice.model, value) if choice.model else value, user)
+        save_override(translation, choice.segment, value if key is None else key, user)
     except OverrideRefused as problem:
         return str(problem)
     return ""

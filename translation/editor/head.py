@@ -125,9 +125,7 @@ class Head:
         else:
             address, panel = self.instance.snippet_viewset.get_url_name("edit"), StatusSidePanel
             given = {"history_url": self._history_url()}
-        translations = [
-            {"locale": each.locale, "url": reverse(address, args=[quote(each.pk)])} for each in versions
-        ]
+        translations = [{"locale": each.locale, "url": reverse(address, args=[quote(each.pk)])} for each in versions]
         return [panel(self.instance, self.request, locale=locale, translations=translations, **given)]
 
     @property

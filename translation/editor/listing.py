@@ -222,6 +222,11 @@ class Listing:
     def choices(self) -> list[ChoiceRow]:
         return [row for row in self.rows if isinstance(row, ChoiceRow)]
 
+    @property
+    def fields(self) -> list[TextRow | ChoiceRow]:
+        """The rows in which something can be typed or chosen."""
+        return [*self.texts, *self.choices]
+
     @cached_property
     def numbers(self) -> dict[str, int]:
         counts = dict.fromkeys(STATES, 0)

@@ -39,7 +39,7 @@ def take_over(translation: Translation, listing: Listing, data: Mapping[str, str
 def keep(listing: Listing, outcome: Outcome) -> None:
     """Put what was typed and not saved into a listing that was read anew."""
     kept = {row.anchor: row for row in outcome.kept}
-    for row in (*listing.texts, *listing.choices):
+    for row in listing.fields:
         if old := kept.get(row.anchor):
             row.typed, row.conflict = old.typed, old.conflict
             if isinstance(row, ChoiceRow) and isinstance(old, ChoiceRow):
@@ -48,7 +48,7 @@ def keep(listing: Listing, outcome: Outcome) -> None:
 
 def show_typed(listing: Listing, data: Mapping[str, str]) -> None:
     """Put what was typed into the fields, with nothing saved."""
-    for row in (*listing.texts, *listing.choices):
+    for row in listing.fields:
         name = f"{'text' if isinstance(row, TextRow) else 'choice'}-{row.pk}"
         if name in data:
             row.typed = normal(data[name])
@@ -81,7 +81,9 @@ def _changed_texts(listing: Listing, data: Mapping[str, str], outcome: Outcome) 
     return texts
 
 
-def _take_choice(translation: Translation, row: ChoiceRow, data: Mapping[str, str], user: Any, outcome: Outcome) -> None:
+def _take_choice(
+    translation: Translation, row: ChoiceRow, data: Mapping[str, str], user: Any, outcome: Outcome
+) -> None:
     name = f"choice-{row.pk}"
     if name not in data or row.choice.kind == "unknown":
         return

@@ -214,10 +214,10 @@ class Editor:
     def answer_review(self, action: str) -> HttpResponse:
         instance = self.translation.get_target_instance()
         state = instance.current_workflow_task_state if isinstance(instance, WorkflowMixin) else None
-        task = state.task.specific if state else None
-        if task is None:
+        if state is None:
             messages.error(self.request, _("It is not before a reviewer any more."))
             return self.back()
+        task = state.task.specific
         require(action in {name for name, _label, _modal in task.get_actions(instance, self.user)})
         comment = self.request.POST.get("review-comment", "")
         task.on_action(state.specific, self.user, action, comment=comment)

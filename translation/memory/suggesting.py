@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from django.db import connection, transaction
 from rapidfuzz import fuzz, process
@@ -17,21 +16,25 @@ from wagtail.models import Locale
 from translation.memory.texts import Text, fit, score
 from translation.models import MemoryEntry
 
-# How alike by trigrams a text must be on PostgreSQL to be compared at all, and how many are.
-TRIGRAMS = "0.2"
+# Finding one text by trigrams costs PostgreSQL as much as comparing some seven texts with everything costs Python
+# (bench.memory), whatever the memory's size.
+FEW = 5
+# How alike by trigrams an entry must be, and how many are compared for each text. Below this it is single words that
+# happen to share letters.
+TRIGRAMS = "0.3"
 CANDIDATES = 50
 
 _NEAREST = """
-SELECT near.source, near.target, near.used_at, near.id
+SELECT near.id, near.source
 FROM unnest(%(sources)s::text[]) AS wanted(source)
 CROSS JOIN LATERAL (
-    SELECT entry.* FROM translation_memoryentry AS entry
+    SELECT entry.id, entry.source FROM translation_memoryentry AS entry
     WHERE entry.source_locale_id = %(source_locale)s AND entry.locale_id = %(locale)s AND entry.source %% wanted.source
     ORDER BY similarity(entry.source, wanted.source) DESC, entry.used_at DESC
     LIMIT %(limit)s
 ) AS near
 UNION
-SELECT source, target, used_at, id FROM translation_memoryentry
+SELECT id, source FROM translation_memoryentry
 WHERE source_locale_id = %(source_locale)s AND locale_id = %(locale)s AND source_hash = ANY(%(hashes)s)
 """
 
@@ -46,13 +49,6 @@ class Suggestion:
     used_at: datetime
 
 
-class _Entry(NamedTuple):
-    source: str
-    target: str
-    used_at: datetime
-    pk: int
-
-
 def suggest(
     source: str, source_locale: Locale, locale: Locale, limit: int = 3, threshold: int = 70
 ) -> list[Suggestion]:
@@ -63,42 +59,53 @@ def suggest(
 def suggest_many(
     sources: Iterable[str], source_locale: Locale, locale: Locale, limit: int = 3, threshold: int = 70
 ) -> dict[str, list[Suggestion]]:
-    """{source: what suggest() gives}. One query (on PostgreSQL in a transaction), however many sources there are."""
+    """{source: what suggest() gives}. Two queries, for a page of ten strings and for one of five hundred."""
     texts = [Text(source) for source in dict.fromkeys(sources)]
     if not texts:
         return {}
-    same: dict[str, list[_Entry]] = defaultdict(list)
-    alike: dict[str, list[tuple[Text, _Entry]]] = defaultdict(list)
-    for entry in _entries(texts, source_locale, locale):
-        text = Text(entry.source)
-        same[text.plain].append(entry)
-        if text.words:
-            alike[text.words].append((text, entry))
-    choices = list(alike)
+    alike = _alike(texts, _sources(texts, source_locale, locale), threshold)
+    entries = _entries({pk for found in alike.values() for pk, _points in found})
     suggestions = {}
-    for wanted in texts:
-        found = [(100, entry) for entry in same.get(wanted.plain, ())]
-        if wanted.words:
-            near = process.extract(wanted.words, choices, scorer=fuzz.ratio, score_cutoff=threshold, limit=None)
-            found += [
-                (points, entry)
-                for words, _ratio, _place in near
-                for text, entry in alike[words]
-                if text.plain != wanted.plain and (points := score(wanted, text)) >= threshold
-            ]
+    for text in texts:
+        found = [(points, entries[pk]) for pk, points in alike[text.raw] if pk in entries]
         found.sort(key=lambda each: (each[0], each[1].used_at, each[1].pk), reverse=True)
-        suggestions[wanted.raw] = [
-            Suggestion(entry.source, fit(entry.target, entry.source, wanted.raw), points, entry.used_at)
+        suggestions[text.raw] = [
+            Suggestion(entry.source, fit(entry.target, entry.source, text.raw), points, entry.used_at)
             for points, entry in found[:limit]
         ]
     return suggestions
 
 
-def _entries(texts: Sequence[Text], source_locale: Locale, locale: Locale) -> list[_Entry]:
-    """What is worth comparing with: all on SQLite, where it takes a moment; on PostgreSQL the nearest by trigrams."""
-    if connection.vendor != "postgresql":
+def _alike(texts: Sequence[Text], known: dict[int, str], threshold: int) -> dict[str, list[tuple[int, int]]]:
+    """{text: [(pk of an entry, score)]} of all entries that reach the threshold. `known`: {pk: source text}."""
+    same: dict[str, list[int]] = defaultdict(list)
+    near: dict[str, list[tuple[int, Text]]] = defaultdict(list)
+    for pk, source in known.items():
+        text = Text(source)
+        same[text.plain].append(pk)
+        if text.words:
+            near[text.words].append((pk, text))
+    choices = list(near)
+    alike = {}
+    for wanted in texts:
+        found = [(pk, 100) for pk in same.get(wanted.plain, ())]
+        if wanted.words and threshold < 100:
+            matches = process.extract(wanted.words, choices, scorer=fuzz.ratio, score_cutoff=threshold, limit=None)
+            found += [
+                (pk, points)
+                for words, _ratio, _place in matches
+                for pk, text in near[words]
+                if text.plain != wanted.plain and (points := score(wanted, text)) >= threshold
+            ]
+        alike[wanted.raw] = found
+    return alike
+
+
+def _sources(texts: Sequence[Text], source_locale: Locale, locale: Locale) -> dict[int, str]:
+    """{pk: source text} of the entries that are worth comparing with: of all, or of the nearest by trigrams."""
+    if connection.vendor != "postgresql" or len(texts) > FEW:
         entries = MemoryEntry.objects.filter(source_locale=source_locale, locale=locale)
-        return [_Entry(*row) for row in entries.values_list("source", "target", "used_at", "pk")]
+        return dict(entries.values_list("pk", "source"))
     parameters = {
         "sources": [text.raw for text in texts],
         "hashes": [text.digest for text in texts],
@@ -107,6 +114,16 @@ def _entries(texts: Sequence[Text], source_locale: Locale, locale: Locale) -> li
         "limit": CANDIDATES,
     }
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [TRIGRAMS])
+        # PostgreSQL takes comparing trigrams for as cheap as comparing numbers, and would not use the index
+        cursor.execute(
+            "SELECT set_config('enable_seqscan', 'off', true), set_config('pg_trgm.similarity_threshold', %s, true)",
+            [TRIGRAMS],
+        )
         cursor.execute(_NEAREST, parameters)
-        return [_Entry(*row) for row in cursor.fetchall()]
+        found = dict(cursor.fetchall())
+        transaction.set_rollback(True)  # nothing was written, and both settings go back
+    return found
+
+
+def _entries(pks: set[int]) -> dict[int, MemoryEntry]:
+    return {entry.pk: entry for entry in MemoryEntry.objects.filter(pk__in=pks)} if pks else {}

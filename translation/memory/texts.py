@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import sha256
 from html import unescape
 
+from django.utils.functional import cached_property
 from rapidfuzz import fuzz
 from wagtail_localize.strings import INLINE_TAGS
 

@@ -42,7 +42,7 @@ def pictures_of(translation: Translation, segments: list[SegmentState]) -> Itera
                 yield text, message
 
 
-def _picture_keys(translation: Translation) -> dict[str, Any]:
+def _picture_keys(translation: Translation) -> dict[str, int]:
     """{path: primary key of the picture that the translation shows there}"""
     places = OverridableSegment.objects.filter(source_id=translation.source_id).select_related("context")
     pictures = [
@@ -55,7 +55,7 @@ def _picture_keys(translation: Translation) -> dict[str, Any]:
     )
     chosen = {override.context_id: override.data for override in overrides}
     keys = {place.context.path: chosen.get(place.context_id, place.data) for place in pictures}
-    return {path: key for path, key in keys.items() if isinstance(key, int)}
+    return {path: int(key) for path, key in keys.items() if str(key).isdecimal()}
 
 
 def _takes_picture(leaf: Any) -> bool:

@@ -72,8 +72,9 @@ class Subject:
 
     @cached_property
     def values(self) -> Comparison:
-        """The figures of both sides; compared as one language where the translation is the source's very text."""
-        target_code = self.source_code if self.same else self.target_code
+        """The figures of both sides; compared as one language where words were left as they are in the source."""
+        left = self.same and (self.field.citation or re.search(r"[^\W\d_]{3}", self.source))
+        target_code = self.source_code if left else self.target_code
         return compare(bare(self.source), bare(self.target), self.source_code, target_code)
 
 
@@ -82,8 +83,8 @@ def plain(text: str) -> str:
     return html.unescape(TAG.sub("", BREAK.sub("\n", text)))
 
 
-def bare(text: str) -> str:
+def bare(text: str, filler: str = " ") -> str:
     """A plain text with what is no prose blanked out: addresses and placeholders."""
     for pattern in (EMAIL, ADDRESS, PLACEHOLDER):
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
+        text = pattern.sub(lambda match: filler * len(match[0]), text)
     return text

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils import translation as languages
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 from django.views.generic import FormView, TemplateView
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -111,11 +111,15 @@ def _shown(instance: Any) -> HttpResponse:
     return response
 
 
+def _choices_of_days() -> list[tuple[int, str]]:
+    return [(days, ngettext("%(days)d day", "%(days)d days", days) % {"days": days}) for days in DAYS]
+
+
 class ShareForm(forms.Form):
     days = forms.TypedChoiceField(
         label=_("Valid for"),
         coerce=int,
-        choices=[(days, ngettext_lazy("%(days)d day", "%(days)d days", days) % {"days": days}) for days in DAYS],
+        choices=_choices_of_days,
         initial=7,
         widget=forms.RadioSelect,
     )

@@ -117,4 +117,3 @@ def test_each_state_is_said_in_words(homes, admin_client):
 
     badges = {seen(row.select_one(".te-badge")) for row in editor.rows if row.select_one(".te-badge")}
     assert badges == {"Source changed", "Error", "To translate", "Translated"}
-

@@ -8,7 +8,6 @@ from tests.factories import PriorityFactory
 from tests.translation.editor.making import begun, edit_url, opened, seen, text_page
 from tests.translation.making import translate, version
 from tests.translation.roles import client_of, signed_in, somebody
-from translation.saving import save_strings
 from translation.segments import segments_of
 
 

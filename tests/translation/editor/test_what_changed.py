@@ -65,6 +65,4 @@ def test_saving_another_text_leaves_it(editor):
 
 def test_a_text_without_a_change_shows_no_difference(editor):
     assert not editor.row("The heat is").select("ins, del, .te-earlier")
-    assert editor.text("The heat is") == in_language("fi")(
-        'The heat is <b>stored</b>, says <a id="a1">the report</a>.'
-    )
+    assert editor.text("The heat is") == in_language("fi")('The heat is <b>stored</b>, says <a id="a1">the report</a>.')

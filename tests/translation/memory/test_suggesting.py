@@ -7,7 +7,7 @@ from django.db import connection
 
 from tests.translation.making import locale
 from tests.translation.memory.making import know, offered
-from translation.memory import suggest_many
+from translation.memory import suggest, suggest_many
 from translation.memory.texts import Text, score
 from translation.models import MemoryEntry
 
@@ -114,26 +114,42 @@ def variants(number: int) -> list[str]:
 
 
 def test_nothing_that_is_alike_is_missed_by_the_database():
-    """PostgreSQL looks only at what shares trigrams; SQLite at everything. Both must find the best there are."""
+    """For one string PostgreSQL looks only at what shares trigrams; it must find the best there are all the same."""
     known = list(dict.fromkeys(variants(400)))
     know({source: f"fi {source}" for source in known})
 
-    for source, found in suggest_many(SENTENCES, locale("en"), locale("fi"), limit=5).items():
+    asked_together = suggest_many(SENTENCES, locale("en"), locale("fi"), limit=5)
+    for source in SENTENCES:
         wanted = Text(source)
         best = sorted((points for each in known if (points := score(wanted, Text(each))) >= 70), reverse=True)
-        assert [suggestion.score for suggestion in found] == best[:5]
+        assert [suggestion.score for suggestion in asked_together[source]] == best[:5]
+        assert offered(source, limit=5) == [(each.target, each.score) for each in asked_together[source]]
 
 
-def test_five_hundred_texts_cost_as_many_queries_as_one(django_assert_num_queries):
+def test_five_hundred_texts_cost_as_many_queries_as_ten(django_assert_num_queries):
     know(dict.fromkeys(variants(50), "x"))
-    # on PostgreSQL: a savepoint, the threshold, the query, the savepoint's end
-    queries = 4 if connection.vendor == "postgresql" else 1
     english, finnish = locale("en"), locale("fi")
 
-    for number in (1, 500):
+    for number in (10, 500):
         texts = [f"{text} {number}" for number, text in enumerate(variants(number))]
-        with django_assert_num_queries(queries):
+        # the sources, then what is offered
+        with django_assert_num_queries(2):
             suggest_many(texts, english, finnish)
+    # on PostgreSQL: a savepoint, its settings, the nearest, the savepoint's rollback; then what is offered
+    with django_assert_num_queries(5 if connection.vendor == "postgresql" else 2):
+        suggest(HEAT, english, finnish)
+
+
+def test_asking_leaves_the_databases_settings_as_they_were():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no such settings.")
+    know({HEAT: "Luolat."})
+
+    assert offered(HEAT)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('enable_seqscan'), current_setting('pg_trgm.similarity_threshold')")
+        assert cursor.fetchone() == ("on", "0.3")
 
 
 def test_the_index_for_likeness_is_there():

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
@@ -16,7 +17,7 @@ from tests.translation.roles import is_refused, signed_in
 from tests.translation.segments.making import block, dice, prose, random_value
 from translation.saving import save_strings
 from translation.segments import segments_of
-from translation.sharing.marking import MARKERS
+from translation.sharing.marking import FIRST, MARKERS, mark_up
 
 TEXT = prose("Heat is <b>stored</b> in caverns.", 'See <a href="https://example.org/">the & plans</a>.')
 
@@ -147,6 +148,14 @@ def test_no_trace_of_the_marking_is_left_on_a_page_of_every_block(admin_client, 
     # a drawing holds no <mark>, it is marked as a whole
     assert soup(response).select("svg[data-untranslated]")
     assert not soup(response).select("svg mark")
+
+
+def test_a_text_whose_end_was_cut_off_marks_nothing_beyond_its_block(translation):
+    [state, *_rest] = segments_of(translation)
+    html = f"<h1>{chr(FIRST)}Heat <i>was…</i></h1><p>Sold.</p>"
+    document = BeautifulSoup(mark_up(html, [state], "en"), "html.parser")
+    assert [mark.get_text() for mark in document.select("mark")] == ["Heat ", "was…"]
+    assert document.get_text() == "Heat was…Sold."
 
 
 def test_a_case_shows_its_marks_too(admin_client, homes):

@@ -7,6 +7,8 @@ for a language). Arguments are paths into the World ("translation.pk"), or calla
 from collections.abc import Callable
 from typing import Any
 
+from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -19,6 +21,7 @@ from tests.translation.shims.matrix import (
     Action,
     World,
     licensed,
+    managers,
     nobody,
     own,
     own_and_authors,
@@ -26,6 +29,7 @@ from tests.translation.shims.matrix import (
     reviewers,
     some,
     some_and_authors,
+    superusers,
 )
 
 Data = dict[str, Any] | Callable[[World], dict[str, Any]]
@@ -91,7 +95,11 @@ def language(w: World) -> dict[str, Any]:
 
 
 def to_oneself(w: World) -> dict[str, Any]:
-    return {"translator": w.asking or 0, "text": f"{w.fresh.translation_key}:{w.locale.language_code}"}
+    return {
+        "translator": w.asking or 0,
+        "give-translator": w.asking or 0,
+        "text": f"{w.fresh.translation_key}:{w.locale.language_code}",
+    }
 
 
 def typed(**more: str) -> Data:
@@ -109,6 +117,30 @@ def row_form(w: World) -> dict[str, Any]:
 def copy(w: World) -> dict[str, Any]:
     parent = w.target.get_parent().pk
     return {"new_title": "Copy", "new_slug": "copy", "new_parent_page": parent, "publish_copies": "on"}
+
+
+def a_reason(w: World) -> dict[str, Any]:
+    return {"segment": segment(w.translation).pk, "rule": "unchanged", "reason": "It is a name."}
+
+
+def terms(w: World) -> dict[str, Any]:
+    return {"file": SimpleUploadedFile("x.csv", b"en,fi,sv\ngrid,verkko,n\xc3\xa4t\n")}
+
+
+def language_form(w: World) -> dict[str, Any]:
+    """The form of the language as the admin shows it to an administrator, with the box ticked."""
+    client = Client()
+    client.force_login(get_user_model().objects.get(username="superuser"))
+    html = BeautifulSoup(client.get(reverse("wagtaillocales:edit", args=[w.locale.pk])).text, "html.parser")
+    form: dict[str, Any] = {}
+    for element in html.select("main form input[name], main form select[name]"):
+        name = str(element["name"])
+        if element.name == "select":
+            chosen = element.select_one("option[selected]")
+            form[name] = chosen["value"] if chosen else ""
+        elif element.get("type") != "checkbox" or element.has_attr("checked") or name.endswith("-reviewed"):
+            form[name] = element.get("value", "on")
+    return form
 
 
 # What is the case before
@@ -210,6 +242,27 @@ WORK = [
     look("translation_sharing:share", "target.pk", "form of a link", own),
     do("translation_sharing:share", "target.pk", "a link", own, {"days": "7"}, changes=False),
 ]
+QUALITY = [
+    look("translation_quality:report", "", "report", some),
+    look("translation_quality:report_results", "", "report", some),
+    do("translation_quality:waive", "translation.pk", "wave through", own, a_reason),
+    look("wagtailsnippets_translation_term:list", "", "terms", some_and_authors),
+    look("wagtailsnippets_translation_term:list_results", "", "terms", some_and_authors),
+    look("translation_terms:export", "=csv", "CSV", some_and_authors),
+    look("translation_terms:export", "=tbx", "TBX", some_and_authors),
+    look("translation_terms:import", "", "form", some),
+    do("translation_terms:import", "", "import", some, terms),
+    do("wagtailsnippets_translation_term:add", "", "add a term", some, {"en": "grid", "fi": "verkko", "sv": "nät"}),
+    do("wagtailsnippets_translation_term:delete", "term.pk", "delete a term", managers),
+]
+SETTINGS = [
+    look("wagtaillocales:index", "", "languages", managers),
+    look("wagtaillocales:index_results", "", "languages", managers),
+    look("wagtaillocales:add", "", "form", managers),
+    look("wagtaillocales:edit", "locale.pk", "form", managers),
+    do("wagtaillocales:edit", "locale.pk", "say who publishes", managers, language_form),
+    look("wagtaillocales:delete", "locale.pk", "form", superusers),
+]
 WAGTAIL = [
     do(
         "wagtailadmin_pages:edit",
@@ -244,5 +297,7 @@ SECTIONS = {
     "editor": EDITOR,
     "files": FILES,
     "work": WORK,
+    "quality": QUALITY,
+    "settings": SETTINGS,
     "Wagtail": WAGTAIL,
 }

@@ -14,7 +14,7 @@ from core.models import Priority
 from tests.factories import ImageFactory, PriorityFactory, StandardPageFactory
 from tests.translation.making import locale, submit, translate, version, with_aliases
 from tests.translation.shims.asking import segment
-from translation.models import Assignment, Comment, LanguageSettings, MemoryEntry, Waiver
+from translation.models import Assignment, Comment, LanguageSettings, MemoryEntry, Term, Waiver
 from translation.saving import save_strings
 
 # role -> groups
@@ -75,6 +75,14 @@ def reviewers(code: str) -> set[str]:
     return {"moderator", "superuser"}
 
 
+def managers(code: str) -> set[str]:
+    return {"manager", "superuser"}
+
+
+def superusers(code: str) -> set[str]:
+    return {"superuser"}
+
+
 def nobody(code: str) -> set[str]:
     return set()
 
@@ -95,6 +103,7 @@ class World:
     fresh_row: Priority  # not begun
     picture: Any
     memory: MemoryEntry
+    term: Term
     asking: str | None = None  # the pk of the user who makes the request
 
     def title_segment(self) -> int:
@@ -132,6 +141,7 @@ def world(homes: dict[str, Page], code: str) -> World:
         fresh_row=PriorityFactory(name="Fresh", slug="fresh"),
         picture=ImageFactory(),
         memory=MemoryEntry.objects.filter(locale__language_code=code).first(),
+        term=Term.objects.create(en="heat", fi="lämpö", sv="värme"),
     )
 
 
@@ -153,6 +163,8 @@ def whole_state() -> list[list[Any]]:
                 Assignment.objects.order_by("pk").values_list("pk", "translator", "finished_at"),
                 MemoryEntry.objects.order_by("pk").values_list("pk", flat=True),
                 Waiver.objects.order_by("pk").values_list("pk", flat=True),
+                Term.objects.order_by("pk").values_list("pk", "en", "fi", "sv"),
+                LanguageSettings.objects.order_by("pk").values_list("pk", "reviewed", "translators", "days"),
             ),
         ),
     ]
@@ -161,8 +173,8 @@ def whole_state() -> list[list[Any]]:
 def public_state() -> list[list[Any]]:
     """What visitors see, and whether it follows its source."""
     return [
-        list(Page.objects.order_by("pk").values_list("pk", "title", "live", "alias_of", "slug")),
-        list(Priority.objects.order_by("pk").values_list("pk", "name", "live")),
+        list(Page.objects.live().order_by("pk").values_list("pk", "title", "alias_of", "slug")),
+        list(Priority.objects.filter(live=True).order_by("pk").values_list("pk", "name")),
         list(Translation.objects.order_by("pk").values_list("pk", "enabled")),
     ]
 

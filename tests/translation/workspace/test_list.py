@@ -334,27 +334,26 @@ def test_an_author_gives_nothing(work):
 
 
 def test_the_page_takes_as_many_queries_for_sixty_texts_as_for_five(homes):
-    client = signed_in("Moderators")
+    client, translator = signed_in("Moderators"), somebody("Finnish translators")
 
     def more(number: int) -> None:
         for position in range(number):
             page = with_aliases(StandardPageFactory(parent=homes["en"]))
             if position % 2:
-                begin(page, locale("fi"), somebody_else)
+                begin(page, locale("fi"), translator)
                 translate(page, "sv")
 
-    def queries() -> int:
-        client.get(f"{INDEX}?state=all")  # what is kept in the process, such as content types
+    def queries(address: str) -> int:
+        client.get(f"{address}?state=all")  # what is kept in the process, such as content types
         with CaptureQueriesContext(connection) as asked:
-            assert client.get(f"{INDEX}?state=all").status_code == 200
+            assert client.get(f"{address}?state=all").status_code == 200
         return len(asked)
 
-    somebody_else = somebody("Finnish translators")
     more(5)
-    few = queries()
+    few, whole = queries(f"{INDEX}results/"), queries(INDEX)
     more(55)
 
-    assert queries() == few
-    # the session, the user with permissions and profile: 5; whose languages are seen and may be given: 11; the account:
-    # 12 (test_standing); names of types and priorities: 2; people of each language: 2; parity: 5; the menu: 2
-    assert few == 39
+    # the session, the user with permissions and profile: 5; whose languages are seen and may be given, by the pages and
+    # permissions of each: 9; the account (test_standing): 12; names of types and priorities: 2; people: 2
+    assert few == queries(f"{INDEX}results/") == 30
+    assert whole == queries(INDEX)

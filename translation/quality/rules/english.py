@@ -14,10 +14,11 @@ def word_set(words: str) -> frozenset[str]:
 
 # Words that names seldom have; a text with one of them is prose.
 FUNCTION_WORDS = word_set(
-    "a about after all also an and any are as at be been before but by can could did do does every for from had has "
-    "have her his how if in into is it its just many may more most no not of off on one only or other our out over "
-    "own she should since so some such than that the their them then there these they this those through to under "
-    "until up us was we well were what when where which while who whose why will with without would you your"
+    "a about after all almost also an and any are as at be been before but by can could did do does every for "
+    "from had has have her his how if in into is it its just many may more most nearly no not of off on one only "
+    "or other our out over own she should since so some such than that the their them then there these they this "
+    "those through to under until up us was we well were what when where which while who whose why will with "
+    "without would you your"
 )
 # The words that stand alone in headings, tables, units and buttons.
 COMMON = word_set(

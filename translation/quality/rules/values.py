@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from translation.quality.subject import Subject
+from translation.quality.values.comparing import Comparison
 from translation.quality.values.figures import TONNES, Figure
 from translation.quality.values.units import TIMES, has_unit, only_unit
 from translation.quality.values.words import Word
@@ -21,8 +22,8 @@ def numbers(subject: Subject) -> Iterator[str]:
         return
     for figure in missing:
         yield _("The number %(number)s stands in the source, not here.") % {"number": figure.text}
-    if missing or values.expected:
-        for figure in added:
+    for figure in added:
+        if missing or _may_stand_for_word(figure, values):
             yield _added(figure)
     for left, right in values.words:
         if _great(left) or _great(right):
@@ -31,10 +32,16 @@ def numbers(subject: Subject) -> Iterator[str]:
 
 def number_added(subject: Subject) -> Iterator[str]:
     values = subject.values
-    if not values.expected and all(figure.kind == "date" for figure in values.missing):
+    if all(figure.kind == "date" for figure in values.missing):
         for figure in values.added:
-            if figure.kind != "date":
+            if figure.kind != "date" and not _may_stand_for_word(figure, values):
                 yield _added(figure)
+
+
+def _may_stand_for_word(figure: Figure, values: Comparison) -> bool:
+    """Whether a small number was put for a number word of the source, and so for a wrong one."""
+    [value, *_others] = figure.readings[0]
+    return bool(values.expected) and isinstance(value, Decimal) and value <= 100
 
 
 def number_words(subject: Subject) -> Iterator[str]:
@@ -85,21 +92,23 @@ def _same_tonnes(left: Figure, right: Figure) -> bool:
     return {left.unit, right.unit} <= {"t", *TONNES} and left.readings[0] != right.readings[0]
 
 
+# Before an amount, not before a version.
+ABOUT = re.compile(
+    r"(?i)\b(?:noin|lähes|yli|alle|melkein|keskimäärin|cirka|ca|nästan|över|under|omkring|ungefär|drygt|knappt)"
+    r" [0-9]+\.[0-9]{1,2}$"
+)
+
+
 def number_format(subject: Subject) -> Iterator[str]:
     if subject.field.citation and subject.same:
         return
     target = subject.target.strip()
-    # the same text as the source was read as English
     figures = subject.values.target
     for figure in figures:
-        decimal_point = re.fullmatch(r"[0-9]+\.[0-9]{1,2}", target) if subject.same else figure.foreign
+        alone = figure.text.strip("-–−") == target.strip("-–−") or bool(ABOUT.search(subject.target))
         measured = figure.unit and figure.unit not in TIMES  # but "versio 2.0 vuonna 2020"
-        if subject.target_code != "en" and decimal_point and (measured or figure.text == target or _scaled(figure)):
+        if figure.foreign and (measured or alone or figure.factor):
             yield _("%(number)s has a decimal point; this language has a decimal comma.") % {"number": figure.text}
-
-
-def _scaled(figure: Figure) -> bool:
-    return bool(re.search(r"[0-9]\s?[A-Za-z]", figure.text))
 
 
 def _great(word: Word) -> bool:

@@ -26,7 +26,7 @@ ABBREVIATED = re.compile(
 QUESTION = re.compile(r"(?i)\b(?:what|how|why|where|when|who|whom|whose|which|whether)\b")
 # What English writes with a capital letter in the middle of a sentence too, and Finnish and Swedish do not.
 ALWAYS_CAPITAL = word_set(
-    "i january february march april may june july august september october november december monday tuesday wednesday "
+    "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday english finnish swedish european nordic baltic danish norwegian estonian german "
     "french russian asian american african arctic christmas easter midsummer finns swedes europeans internet"
 )
@@ -53,8 +53,8 @@ def spaces(subject: Subject) -> Iterator[str]:
 
 
 def space_before(subject: Subject) -> Iterator[str]:
-    match = SPACE_BEFORE.search(bare(subject.target))
-    if match and not SPACE_BEFORE.search(bare(subject.source)):
+    match = SPACE_BEFORE.search(bare(subject.target, "x"))
+    if match and not SPACE_BEFORE.search(bare(subject.source, "x")):
         yield _("There is a space before %(mark)s.") % {"mark": match[1]}
 
 
@@ -107,7 +107,9 @@ def capital(subject: Subject) -> Iterator[str]:
     wanted, found = _first_word(subject.source), _first_word(subject.target)
     if subject.same or not wanted or not found or subject.field.name == "slug":
         return
-    if wanted[0].isupper() and found.islower() and wanted.lower() not in ALWAYS_CAPITAL:
+    # eHealth is spelt so wherever it stands
+    small = found[0].islower() and (found.islower() or found not in subject.source)
+    if wanted[0].isupper() and small and wanted.lower() not in ALWAYS_CAPITAL:
         yield _("The source begins with a capital letter, the translation does not.")
 
 

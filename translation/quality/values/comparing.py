@@ -53,8 +53,14 @@ def compare(source: str, target: str, source_code: str, target_code: str) -> Com
     result.missing = [figure for figure, atoms in missing if not _said_in_words(figure, atoms, answers, target)]
     result.added = [figure for figure, atoms in added if not _said_in_words(figure, atoms, words, source)]
     result.expected = [word for word in words if word.counts]
-    result.words = list(zip(result.expected, [word for word in answers if word.counts], strict=False))
+    result.words = list(zip(filter(_tells, words), filter(_tells, answers), strict=False))
     return result
+
+
+def _tells(word: Word) -> bool:
+    """Whether the word must have a counterpart: numerals, and millions."""
+    [value, *_others] = word.values
+    return word.counts or (isinstance(value, Decimal) and value >= 1000)
 
 
 def _choose(figures: list[Figure], others: Counter[Atom]) -> list[Reading]:
