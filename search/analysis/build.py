@@ -20,7 +20,8 @@ import marisa_trie
 
 DATA = Path(__file__).with_name("data")
 CODES = ("en", "fi", "sv")
-BOUND = {"pien", "suur", "täys", "uus"}  # the Finnish first parts that end in a consonant and are no words
+# The Finnish first parts that end in a consonant and are no words, or words of another kind.
+BOUND = {"pien": "pieni", "suur": "suuri", "täys": "täysi", "uus": "uusi"}
 
 
 def dictionary(code: str) -> dict[str, str]:
@@ -59,8 +60,8 @@ def all_lemmas(code: str) -> tuple[dict[str, set[str]], set[str]]:
             forms[form[:-1]] |= forms[form] - {form}
         # "trädet" tells that "träden" is a form of "träd".
         for lemma in lemmas:
-            if lemma in forms.get(lemma + "et", ()):
-                for longer in (lemma + "en", lemma + "ens"):
+            if lemma in forms.get(lemma + "et", ()) or lemma + "e" in lemmas:
+                for longer in (lemma + "et", lemma + "ets", lemma + "en", lemma + "ens"):
                     if longer in forms:
                         forms[longer].add(lemma)
         # "fiskar" is of "fisk", so is "fiskarna", although it is of "fiskare", too.
@@ -72,7 +73,7 @@ def all_lemmas(code: str) -> tuple[dict[str, set[str]], set[str]]:
         # "veneissä" tells that "veneillä" is a form of "vene" and not only a verb.
         for form in [f for f in forms if f.endswith(("ssa", "ssä"))]:
             stem, vowel = form[:-3], form[-1]
-            for ending in ("st" + vowel, "ll" + vowel, "lt" + vowel, "lle", "n", "t"):
+            for ending in ("st" + vowel, "ll" + vowel, "lt" + vowel, "lle", "n", "t", "den", "tten"):
                 if stem + ending in forms:
                     forms[stem + ending] |= forms[form]
     return forms, lemmas
@@ -115,6 +116,8 @@ def endings(forms: dict[str, set[str]], lemma_freq: Counter[str], nouns: set[str
 
 def base_of_modifier(code: str, first: str, forms: dict[str, set[str]], lemmas: set[str], freq: dict[str, float]) -> str:
     """The word that stands at the beginning of a compound, or "" if it is none by itself."""
+    if code == "fi" and first in BOUND:
+        return BOUND[first]
     if first in lemmas:
         return first
     candidates: list[str] = []
@@ -178,7 +181,7 @@ def build(code: str) -> None:
     else:
         nouns = {lemma for form, found in forms.items() if form.endswith("s") for lemma in found}
     for last, found in bound.items():
-        if len(found) >= 12 and last not in entries and code != "en":
+        if len(found) >= 12 and last not in entries and code != "en" and not last.endswith("minen"):
             entries[last] = bytes([60, 0, scale(len(found))])
     pairs = [(form, rule(form, lemma)) for form, found in forms.items() for lemma in found]
     for name, content in {

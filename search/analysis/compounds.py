@@ -26,7 +26,7 @@ SHORT = frozenset("el it tv yö eu ål ås".split())
 PARTICLES = frozenset("after back down fore fort off out over par per pro sub super under up with".split())
 # Endings of derivations that look like words.
 NO_WORDS = frozenset(
-    """lainen läinen loinen löinen mainen mäinen moinen inen minen ton tön llinen linen sto stö ssa ssä lla llä lta ltä
+    """tämä lainen läinen loinen löinen mainen mäinen moinen inen minen ton tön llinen linen sto stö ssa ssä lla llä lta ltä
     sti tta ttä taan tään nen ja jä us ys uus yys kin kko kkö nta ntä het heten else ande ning isk lig sam bar are
     erna arna orna""".split()
 )

@@ -55,7 +55,7 @@ def test_a_moderator_filters_and_gives_texts_to_a_translator(sign_in):
     expect(page.locator(".work-list tbody tr")).to_have_count(2)
 
     given.get_by_role("checkbox").check()
-    page.get_by_label("Translator").select_option("translator-fi")
+    page.get_by_role("combobox", name="Translator").select_option("translator-fi")
     page.get_by_role("button", name="Give", exact=True).click()
 
     expect(page.locator(".messages .success")).to_contain_text("1 text given to translator-fi.")

@@ -90,7 +90,7 @@ class TextRow:
     def state_name(self) -> str:
         return str(STATES[self.state.state])
 
-    @property
+    @cached_property
     def stored(self) -> str:
         return shown(self.state.text, self.place.rich)
 
@@ -102,7 +102,7 @@ class TextRow:
     def base(self) -> str:
         return fingerprint(self.stored)
 
-    @property
+    @cached_property
     def source(self) -> str:
         return shown(self.state.source, self.place.rich)
 
@@ -273,25 +273,11 @@ def listing_of(translation: Translation, source: Any, show: str = "all") -> List
     places = Places(source)
     states = segments_of(translation)
     choices = choices_of(translation, places)
-    place_of = {state.segment.pk: places.of(state.segment.context) for state in states}
-    offers = offers_for(translation, states, place_of)
-    hints = hints_for(translation, states)
-    of_texts, others = findings_for(translation, states)
-    links = _links_of(states)
+    texts, others = _text_rows(translation, places, states, states)
     pictures = _pictures_of(choices)
-    texts = [
-        TextRow(
-            state,
-            place_of[pk],
-            links.get(pk, []),
-            offers=offers.get(pk, []),
-            hints=hints.get(pk, []),
-            findings=of_texts.get(pk, []),
-            picture=pictures.get(state.path.rpartition(".")[0]) if _is_about_a_picture(state.path) else None,
-        )
-        for state in states
-        for pk in [state.segment.pk]
-    ]
+    for row in texts:
+        if row.state.path.rpartition(".")[2] in ABOUT_PICTURES:
+            row.picture = pictures.get(row.state.path.rpartition(".")[0])
     chosen = [
         ChoiceRow(choice, error=choice.error, findings=others.pop(choice.segment.context.path, []))
         for choice in choices
@@ -303,14 +289,42 @@ def listing_of(translation: Translation, source: Any, show: str = "all") -> List
     return Listing(rows, show, [finding for several in others.values() for finding in several])
 
 
+def texts_of(translation: Translation, source: Any, helped: int) -> Listing:
+    """The texts alone, and what stands beside the segment `helped` only: enough to save that one."""
+    states = segments_of(translation)
+    wanted = [state for state in states if state.segment.pk == helped]
+    texts, _others = _text_rows(translation, Places(source), states, wanted)
+    return Listing([*texts])
+
+
+def _text_rows(
+    translation: Translation, places: Places, states: list[SegmentState], helped: list[SegmentState]
+) -> tuple[list[TextRow], dict[str, list[Finding]]]:
+    """A row for each state, those of `helped` with all that helps; and the findings that are of no text, by path."""
+    place_of = {state.segment.pk: places.of(state.segment.context) for state in states}
+    offers = offers_for(translation, helped, place_of)
+    hints = hints_for(translation, helped)
+    findings, others = findings_for(translation, helped)
+    links = _links_of(helped)
+    rows = [
+        TextRow(
+            state,
+            place_of[pk],
+            links.get(pk, []),
+            offers=offers.get(pk, []),
+            hints=hints.get(pk, []),
+            findings=findings.get(pk, []),
+        )
+        for state in states
+        for pk in [state.segment.pk]
+    ]
+    return rows, others
+
+
 def _order_of(row: Row) -> int:
     if isinstance(row, TextRow):
         return row.state.order
     return row.choice.segment.order if isinstance(row, ChoiceRow) else row.segment.order
-
-
-def _is_about_a_picture(path: str) -> bool:
-    return path.rpartition(".")[2] in ABOUT_PICTURES
 
 
 def _pictures_of(choices: list[Choice]) -> dict[str, Choice]:

@@ -21,7 +21,9 @@ TOKEN = re.compile(r"<[^<>]*>|\w+|\s+|[^\w\s]")
 
 def shown(data: str, rich: bool) -> str:
     """A stored string as text to edit."""
-    return ESCAPED_AMPERSAND.sub("&", data) if rich else StringValue(data).render_text()
+    if rich:
+        return ESCAPED_AMPERSAND.sub("&", data)
+    return StringValue(data).render_text() if "<" in data or "&" in data else data
 
 
 def stored(text: str, rich: bool) -> str:

@@ -23,7 +23,7 @@ from wagtail_localize.models import Translation
 from translation import assignments, publishing, quality, saving
 from translation.editor import choices
 from translation.editor.head import Head
-from translation.editor.listing import Listing, TextRow, listing_of
+from translation.editor.listing import Listing, TextRow, listing_of, texts_of
 from translation.editor.posting import Outcome, keep, show_typed, take_over
 from translation.rights import may_publish, may_translate, require
 from translation.shims.guard import obstacle, translation_for
@@ -279,13 +279,14 @@ def save_segment(request: HttpRequest, translation_id: int, segment_id: int) -> 
     if reason := obstacle(request.user, translation, instance):
         return JsonResponse({"message": strip_tags(reason)}, status=423)
     editor = Editor(request, translation, instance)
+    editor.listing = texts_of(translation, editor.source, segment_id)
     row = editor.row(str(segment_id))
     data = {f"{name}-{row.pk}": request.POST[name] for name in ("text", "base") if name in request.POST}
     outcome = take_over(translation, editor.listing, data, request.user)
     if "confirm" in request.POST and not outcome.kept:
         saving.confirm(translation, [row.pk], request.user)
     editor.draft_under_review(outcome)
-    editor = Editor(request, translation, instance)
+    editor.listing = texts_of(translation, editor.source, segment_id)
     keep(editor.listing, outcome)
     row = editor.row(str(segment_id))
     context = {**editor.codes, "row": row, "is_editable": True, "listing": editor.listing}

@@ -156,7 +156,7 @@ def test_it_costs_the_same_for_many_pages(homes, monkeypatch):
     client = signed_in("Finnish translators")
 
     def queries(pages):
-        for number in range(pages):
+        for _number in range(pages):
             submit(StandardPageFactory(parent=homes["en"], title=f"Heat {uuid4()}"), "fi")
         with CaptureQueriesContext(connection) as captured:
             assert len(shown(client).select("h2")) == 3

@@ -120,7 +120,7 @@ def copy(w: World) -> dict[str, Any]:
 
 
 def a_reason(w: World) -> dict[str, Any]:
-    return {"segment": segment(w.translation).pk, "rule": "unchanged", "reason": "It is a name."}
+    return {"segment": segment(w.translation).pk, "rule": "spaces", "reason": "It is a name."}
 
 
 def terms(w: World) -> dict[str, Any]:

@@ -212,7 +212,3 @@ class Action:
 
     def __str__(self) -> str:
         return f"{self.view}: {self.what}"
-
-    def allowed(self, code: str, reviewed: bool) -> set[str]:
-        who = chiefs if reviewed and self.who is public else self.who
-        return who(code)
