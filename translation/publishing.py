@@ -14,6 +14,7 @@ from wagtail.permissions import policy_registry
 from wagtail_localize.models import StringSegment, Translation
 
 from translation import quality
+from translation.assignments import notify
 from translation.models import Comment, Notice
 from translation.rights import lock_for, may_publish, may_translate, require
 from translation.shims.overrides import broken_overrides
@@ -88,11 +89,9 @@ def reviewers_of(translation: Translation, instance: Any) -> list[Any]:
 
 
 def _notify_reviewers(translation: Translation, user: Any, instance: Any) -> None:
-    Notice.objects.bulk_create(
-        Notice(kind=Notice.Kind.REVIEW, recipient=reviewer, translation=translation)
-        for reviewer in reviewers_of(translation, instance)
-        if reviewer != user
-    )
+    for reviewer in reviewers_of(translation, instance):
+        if reviewer != user:
+            notify(Notice.Kind.REVIEW, reviewer, translation)
 
 
 def _stop_if_locked(translation: Translation, user: Any, instance: Any) -> None:

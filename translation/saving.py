@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue, validate_translation_links
@@ -92,6 +93,8 @@ def markup_error(source: str, text: str) -> str:
         validate_translation_links(source, text)
     except ValueError as error:
         return str(error.args[0])
+    except RecursionError:  # of tags in tags, by the thousand
+        return _("There are too many tags within one another.")
     return ""
 
 

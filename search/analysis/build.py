@@ -23,6 +23,9 @@ CODES = ("en", "fi", "sv")
 # The Finnish first parts that end in a consonant and are no words, or words of another kind.
 BOUND = {"pien": "pieni", "suur": "suuri", "täys": "täysi", "uus": "uusi"}
 
+# Endings of the adjectives that only stand at the end of compounds.
+ADJECTIVES = ("öinen", "oinen", "uinen", "yinen", "ainen", "äinen", "vuotias", "kertainen")
+
 
 def dictionary(code: str) -> dict[str, str]:
     import simplemma
@@ -159,7 +162,7 @@ def build(code: str) -> None:
     # What ends many compounds and is no word by itself: "käyttöinen", "vuotias".
     bound: dict[str, set[str]] = defaultdict(set)
     for word in lemmas:
-        for cut in range(3, len(word) - 4):
+        for cut in range(3, len(word) - 6):
             if word[cut:] not in forms and lemma_freq[word[:cut]] and word[:cut] in lemmas:
                 bound[word[cut:]].add(word[:cut])
     # Only what begins compounds with several words is a first part, and only such first parts count.
@@ -181,7 +184,7 @@ def build(code: str) -> None:
     else:
         nouns = {lemma for form, found in forms.items() if form.endswith("s") for lemma in found}
     for last, found in bound.items():
-        if len(found) >= 12 and last not in entries and code != "en" and not last.endswith("minen"):
+        if code == "fi" and len(found) >= 12 and last not in entries and last.endswith(ADJECTIVES):
             entries[last] = bytes([60, 0, scale(len(found))])
     pairs = [(form, rule(form, lemma)) for form, found in forms.items() for lemma in found]
     for name, content in {

@@ -19,7 +19,7 @@ class Limits(NamedTuple):
     last: int
 
 
-LIMITS = {"fi": Limits(13, 18, 6, 2, 3), "sv": Limits(13, 18, 6, 2, 3), "en": Limits(12.5, 16, 7, 3, 4)}
+LIMITS = {"fi": Limits(12, 18, 6, 2, 3), "sv": Limits(13, 18, 6, 2, 3), "en": Limits(12.5, 16, 7, 3, 4)}
 # The first parts of two letters that are not most often noise.
 SHORT = frozenset("el it tv yö eu ål ås".split())
 # English words that are not what a compound is about.
@@ -69,7 +69,7 @@ class Splitter:
             entry = self.lexicon.entry(first)
             cost = self._first_cost(first, entry) + 0.4 * len(rest)
             guesses = self.lexicon.guesses(rest)
-            if guesses and cost < found[0]:
+            if guesses and guesses[0].endswith("inen") and cost < found[0]:
                 found = cost, [(first, entry.base or first), (rest, guesses[0])]
         return found[1]
 

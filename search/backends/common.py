@@ -124,7 +124,10 @@ class CompilerMixin(BaseSearchQueryCompiler):
         rendered = self.render(made, getattr(query, "operator", "and").lower())
         if positive:
             self._wanted.append(rendered)
-        return Q(pk__in=self.pks(rendered))
+        return self.among(self.pks(rendered))
+
+    def among(self, keys: QuerySet) -> Q:
+        return Q(pk__in=keys)
 
     def pks(self, rendered: str) -> QuerySet:
         key: Any = self.queryset.model._meta.pk

@@ -6,8 +6,9 @@ The column body holds the title too, so that one GIN index answers a query whose
 from collections import defaultdict
 from typing import ClassVar
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connections, router
-from django.db.models import BooleanField, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from wagtail.search.backends.database.postgres.postgres import (
     PostgresIndex,
@@ -46,6 +47,12 @@ def vector(weighted: list[tuple[str, list[Stream]]]) -> str:
     return " ".join(quoted(token) + (":" + ",".join(where) if where else "") for token, where in places.items())
 
 
+class IsAnyOf(Func):
+    template = "(%(expressions)s))"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+
 class Index(IndexMixin, PostgresIndex):
     def values(self, item: Indexed) -> dict[str, str]:
         return {
@@ -82,6 +89,10 @@ class Compiler(CompilerMixin):
     def entries(self, rendered: str) -> QuerySet:
         match = RawSQL(f"{self.searched} @@ %s::tsquery", (rendered,), output_field=BooleanField())  # noqa: S611
         return IndexEntry.objects.filter(match)
+
+    def among(self, keys: QuerySet) -> Q:
+        # Asked for first and once: the planner, which cannot know how many entries match, else asks for every page.
+        return Q(IsAnyOf(F("pk"), ArraySubquery(keys)))
 
     def ranked(self, rendered: str, content_types: list[int], limit: int) -> list[tuple[str, float]]:
         # Reading the whole text of thousands of pages for their rank is what costs. Where a word is that common, a

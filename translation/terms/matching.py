@@ -1,22 +1,49 @@
-"""Matching by inflected form: "älykkään erikoistumisen" is "älykäs erikoistuminen"."""
+"""Finds terms in texts, in whatever form they are inflected.
+
+A name is a row of words, a word is known by its base forms (search.analysis). Hyphens part words like spaces, so the
+term EU is found in "EU-rahoitus"; markup is passed over.
+"""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
-from core.languages import CODES
-from search.analysis import Word, analyser
+from search.analysis import analyser
 from translation.models import Term
 
-_TAG = re.compile(r"<[^<>]*>|&[a-z]+;|&#\d+;|(?:https?://|www\.)\S+|\S+@\S+")
+_MARKUP = re.compile(r"<[^>]*>|&[#\w]+;")
+_HYPHENS = str.maketrans(dict.fromkeys("-‐‑", " "))
+# What may stand between two words of a name; a comma or a full stop may not.
+_BETWEEN = re.compile(r"[\s'’&\-‐‑]*")
+_ACRONYM = re.compile(r"(?=.*[^\W\d_])[^\W_a-zåäö]{2,}")
+_SUFFIX = re.compile(r"[:'’].*")  # of an acronym: EU:n, EU's
+
+
+class Form(NamedTuple):
+    """A word of a text or a name."""
+
+    text: str
+    start: int
+    end: int
+    base: frozenset[str]
+    inside: frozenset[str]  # the base forms, and those of the parts of a compound
+    is_acronym: bool
+
+    def is_form_of(self, other: "Form") -> bool:
+        if other.is_acronym:
+            return self.text == other.text
+        return not self.base.isdisjoint(other.base)
+
+    def has_within(self, other: "Form") -> bool:
+        return not self.inside.isdisjoint(other.base)
 
 
 @dataclass(frozen=True)
 class TermMatch:
-    """`term` as it stands in a text: `form`, from `start` to `end` (offsets in characters)."""
+    """`form`, which is text[start:end] but for markup, is the term's preferred name in some inflected form."""
 
     term: Term
     start: int
@@ -26,134 +53,116 @@ class TermMatch:
 
 @dataclass(frozen=True)
 class TermFinding:
-    """`form` of the translation is forbidden, or the name of the source's `form` is missing from it."""
+    """`form` stands in the target and is not to be used ("forbidden"), or in the source, and the target lacks the
+    term's preferred name ("missing")."""
 
     kind: Literal["forbidden", "missing"]
     term: Term
     form: str
 
 
-class _Forms:
-    """Names of one language, found by the base forms of their words; the longest first."""
+@dataclass(frozen=True)
+class _Name:
+    term: Term
+    text: str
+    words: tuple[Form, ...]
+    preferred: bool
 
-    def __init__(self, code: str, names: Iterable[tuple[str, Term]]) -> None:
-        self.code = code
-        self.by_first: dict[str, list[tuple[list[Word], str, Term]]] = defaultdict(list)
-        for name, term in names:
-            words = analyser(code).words(name)
-            if words:
-                for key in _keys(words[0]):
-                    self.by_first[key].append((words, name, term))
-        for candidates in self.by_first.values():
-            candidates.sort(key=lambda candidate: -len(candidate[0]))
 
-    def find(self, text: str) -> Iterator[TermMatch]:
-        """The matches in the order of the text, none within another."""
-        text = _TAG.sub(lambda match: " " * len(match[0]), text)
-        words = analyser(self.code).words(text)
-        position = 0
-        while position < len(words):
-            match = self._at(text, words, position)
-            if match is None:
-                position += 1
-                continue
-            length, term = match
-            start, end = words[position].start, words[position + length - 1].end
-            yield TermMatch(term, start, end, text[start:end])
-            position += length
-
-    def _at(self, text: str, words: list[Word], position: int) -> tuple[int, Term] | None:
-        for key in _keys(words[position]):
-            for wanted, _name, term in self.by_first.get(key, ()):
-                there = words[position : position + len(wanted)]
-                if len(there) == len(wanted) and all(map(_same, wanted, there)) and _adjacent(text, there):
-                    return len(wanted), term
-        return None
+class _Hit(NamedTuple):
+    names: list[_Name]
+    start: int
+    end: int
+    form: str
 
 
 class TermBase:
-    """All terms, read once."""
+    """All terms, read once. The names of a language are made ready when they are first asked for."""
 
-    def __init__(self, terms: list[Term]) -> None:
-        self.terms = terms
-        self._preferred: dict[str, _Forms] = {}
-        self._forbidden: dict[str, _Forms] = {}
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = list(terms)
+        self._by_first_word: dict[str, dict[str, list[_Name]]] = {}
 
-    def preferred(self, code: str) -> _Forms:
-        if code not in self._preferred:
-            self._preferred[code] = _Forms(code, ((getattr(term, code), term) for term in self.terms))
-        return self._preferred[code]
+    def _names(self, code: str) -> dict[str, list[_Name]]:
+        """The preferred and the forbidden names of a language, by each base form of their first word."""
+        if code not in self._by_first_word:
+            found = self._by_first_word[code] = defaultdict(list)
+            for term in self.terms:
+                preferred = getattr(term, code)
+                for text in [preferred, *term.forbidden(code)]:
+                    if words := name_words(text, code):
+                        name = _Name(term, text, words, text is preferred)
+                        for base in words[0].base:
+                            found[base].append(name)
+        return self._by_first_word[code]
 
-    def forbidden(self, code: str) -> _Forms:
-        if code not in self._forbidden:
-            names = [(name, term) for term in self.terms for name in term.forbidden(code)]
-            # the preferred name may hold a forbidden one: the longer match wins
-            names += [(getattr(term, code), _PREFERRED) for term in self.terms]
-            self._forbidden[code] = _Forms(code, names)
-        return self._forbidden[code]
+    def find(self, text: str, code: str) -> Iterator[_Hit]:
+        """The names in a text from its beginning to its end; of names that overlap the longest, of equals all."""
+        clean = without_markup(text)
+        words = text_words(clean, code)
+        place = 0
+        while place < len(words):
+            names = self._longest(clean, words[place:], code)
+            length = len(names[0].words) if names else 1
+            if names:
+                start, end = words[place].start, words[place + length - 1].end
+                yield _Hit(names, start, end, " ".join(clean[start:end].split()))
+            place += length
+
+    def _longest(self, text: str, words: list[Form], code: str) -> list[_Name]:
+        by_first_word = self._names(code)
+        candidates = {id(name): name for base in words[0].base for name in by_first_word.get(base, ())}
+        standing = [name for name in candidates.values() if _stands(name, text, words[: len(name.words)])]
+        longest = max((len(name.words) for name in standing), default=0)
+        return [name for name in standing if len(name.words) == longest]
 
 
-_PREFERRED = Term()
+def _stands(name: _Name, text: str, words: list[Form]) -> bool:
+    if len(words) < len(name.words):
+        return False
+    if not all(word.is_form_of(wanted) for word, wanted in zip(words, name.words, strict=True)):
+        return False
+    pairs = zip(words, words[1:], strict=False)
+    return all(_BETWEEN.fullmatch(text, one.end, other.start) for one, other in pairs)
 
 
-def all_terms() -> TermBase:
-    """The term base as it is now. One query."""
-    return TermBase(list(Term.objects.all()))
+def without_markup(text: str) -> str:
+    """The text with spaces in the place of tags and entities, so that all else stays where it is."""
+    return _MARKUP.sub(lambda found: " " * len(found[0]), text)
 
 
-def terms_in(text: str, code: str, base: TermBase | None = None) -> list[TermMatch]:
-    """The terms whose preferred name in the language `code` stands in the text, tags and addresses left out."""
-    if code not in CODES:
-        return []
-    return list((base or all_terms()).preferred(code).find(text))
-
-
-def check(
-    source: str, target: str, source_code: str, target_code: str, terms: TermBase | None = None
-) -> list[TermFinding]:
-    """What the term base has against a translation.
-
-    A preferred name counts as missing only if the source has the term and no word of the translation is near it:
-    a false alarm costs a translator more than a miss.
-    """
-    base = terms or all_terms()
-    found = [
-        TermFinding("forbidden", match.term, match.form)
-        for match in base.forbidden(target_code).find(target)
-        if match.term is not _PREFERRED
+def text_words(text: str, code: str) -> list[Form]:
+    """The words of a text, with all that each may be a form of."""
+    return [
+        _form(word.text, word.start, word.end, code, frozenset(word.base), frozenset(word.terms))
+        for word in analyser(code).words(text.translate(_HYPHENS))
     ]
-    here = {match.term.pk for match in base.preferred(target_code).find(target)}
-    stems = {key for word in analyser(target_code).words(_TAG.sub(" ", target)) for key in _keys(word, parts=True)}
-    for match in terms_in(source, source_code, base):
-        if match.term.pk in here or any(match.term == finding.term for finding in found):
-            continue
-        wanted = analyser(target_code).words(getattr(match.term, target_code))
-        if not all(_keys(word, parts=True) & stems for word in wanted):
-            here.add(match.term.pk)
-            found.append(TermFinding("missing", match.term, match.form))
-    return found
 
 
-def _keys(word: Word, parts: bool = False) -> set[str]:
-    """What a word is compared by; an acronym is compared as it stands, without its ending ("EU:n")."""
-    bare = word.text.split(":")[0]
-    if _is_acronym(bare):
-        return {bare}
-    keys = {word.text.casefold(), *(base.casefold() for base in word.base)}
-    if parts:
-        keys |= {part.casefold() for part in word.parts}
-        keys |= {piece for piece in bare.split("-") if _is_acronym(piece)}
-    return keys
+@lru_cache(maxsize=4096)
+def name_words(name: str, code: str) -> tuple[Form, ...]:
+    """The words of a name, with what each is meant to be a form of."""
+    own = analyser(code)
+    return tuple(
+        _form(word.text, word.start, word.end, code, frozenset(own.meant(word)), frozenset())
+        for word in own.words(name.translate(_HYPHENS))
+    )
 
 
-def _same(wanted: Word, there: Word) -> bool:
-    return bool(_keys(wanted) & _keys(there))
+def _form(text: str, start: int, end: int, code: str, base: frozenset[str], inside: frozenset[str]) -> Form:
+    bare = _SUFFIX.sub("", text)
+    is_acronym = _ACRONYM.fullmatch(bare) is not None
+    if code == "en":
+        # the search's stems are too wide for terms: to it "municipal" is "municipality"
+        base = inside = frozenset({singular(text.lower())})
+    return Form(bare if is_acronym else text, start, end, base, inside, is_acronym)
 
 
-def _is_acronym(text: str) -> bool:
-    return len(text) > 1 and text.isupper()
-
-
-def _adjacent(text: str, words: list[Word]) -> bool:
-    """Whether nothing but spaces and hyphens stands between the words."""
-    return all(not text[before.end : after.start].strip(" \u00a0-–") for before, after in pairwise(words))
+def singular(word: str) -> str:
+    """An English word without the ending of the plural and of the genitive."""
+    word = re.sub(r"['’]s?$", "", word)
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(ch|sh|ss|x|z)es$", word):
+        return word[:-2]
+    return word[:-1] if re.search(r"[^s'’ui]s$", word) else word

@@ -13,7 +13,7 @@ from tests.factories import StandardPageFactory
 from tests.translation.making import submit, version, with_aliases
 from tests.translation.segments.making import big_translation, prose, segment
 from translation.models import NeedsRevision
-from translation.saving import confirm, save_strings
+from translation.saving import confirm, markup_error, save_strings
 from translation.signals import strings_saved
 
 LINK = 'Read <a href="https://example.org/">this</a>.'
@@ -185,3 +185,7 @@ def test_saving_takes_the_same_number_of_queries_for_any_number_of_strings(homes
     # the same with DELETE for INSERT
     assert _queries(translation, dict.fromkeys(pks, "")) == 7
     assert not StringTranslation.objects.exists()
+
+
+def test_tags_within_tags_by_the_thousand_are_refused():
+    assert markup_error("Heat", "<b>" * 3000 + "Lämpö" + "</b>" * 3000)
