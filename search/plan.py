@@ -61,7 +61,7 @@ def plan(query: str, codes: Iterable[str], correct: bool = True) -> Plan:
         if phrase := phrases(quoted, codes):
             result.groups.append(phrase)
     rest = QUOTED.sub(" ", query)
-    words = [word for word in analyser(codes[0]).words(rest)][:MOST_WORDS]
+    words = list(analyser(codes[0]).words(rest))[:MOST_WORDS]
     content = [word for word in words if not any(analyser(code).is_stopword(word.text) for code in codes)]
     if not content and not result.groups:
         content = words
@@ -97,5 +97,5 @@ def phrases(text: str, codes: Iterable[str]) -> Any | None:
 
 def completion(query: str, codes: Iterable[str]) -> Plan:
     """The words of a query that is still being typed: each begins a word of the text, or a part of a compound."""
-    words = [fold(word.text) for word in analyser(tuple(codes)[0]).words(query)][:MOST_WORDS]
+    words = [fold(word.text) for word in analyser(next(iter(codes))).words(query)][:MOST_WORDS]
     return Plan([Any((Token(cut(word), prefix=True),)) for word in words])

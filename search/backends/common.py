@@ -109,10 +109,7 @@ class CompilerMixin(BaseSearchQueryCompiler):
             found = Q() if isinstance(query, And) else None
             for subquery in query.subqueries:
                 part = self.condition(subquery, positive)
-                if found is None:
-                    found = part
-                else:
-                    found = found & part if isinstance(query, And) else found | part
+                found = part if found is None else found & part if isinstance(query, And) else found | part
             return Q(pk__in=[]) if found is None else found
         if isinstance(query, Fuzzy):
             query = PlainText(query.query_string, operator="and")

@@ -78,7 +78,7 @@ class Compiler(CompilerMixin):
         tokens = [quoted(token) for token in way.tokens]
         if way.distance == 1:
             return "(" + " <-> ".join(tokens) + ")"
-        apart = [" <{}> ".format(distance) for distance in range(1, way.distance + 1)]
+        apart = [f" <{distance}> " for distance in range(1, way.distance + 1)]
         orders = [tokens, tokens[::-1]] if len(tokens) == 2 else [tokens]
         return " | ".join("(" + distance.join(order) + ")" for order in orders for distance in apart)
 

@@ -13,12 +13,14 @@ from typing import Literal, NamedTuple
 
 from search.analysis import analyser
 from translation.models import Term
+import itertools
 
 _MARKUP = re.compile(r"<[^>]*>|&[#\w]+;")
 _HYPHENS = str.maketrans(dict.fromkeys("-‐‑", " "))
 # What may stand between two words of a name; a comma or a full stop may not.
 _BETWEEN = re.compile(r"[\s'’&\-‐‑]*")
 _ACRONYM = re.compile(r"(?=.*[^\W\d_])[^\W_a-zåäö]{2,}")
+_TELLING = 5  # letters of a word that is not within others by chance
 _SUFFIX = re.compile(r"[:'’].*")  # of an acronym: EU:n, EU's
 
 
@@ -38,7 +40,9 @@ class Form(NamedTuple):
         return not self.base.isdisjoint(other.base)
 
     def has_within(self, other: "Form") -> bool:
-        return not self.inside.isdisjoint(other.base)
+        # a compound that the analysis cannot take apart may still have the word in it
+        plain = len(other.text) >= _TELLING and other.text.casefold() in self.text.casefold()
+        return plain or not self.inside.isdisjoint(other.base)
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,7 @@ def _stands(name: _Name, text: str, words: list[Form]) -> bool:
         return False
     if not all(word.is_form_of(wanted) for word, wanted in zip(words, name.words, strict=True)):
         return False
-    pairs = zip(words, words[1:], strict=False)
+    pairs = itertools.pairwise(words)
     return all(_BETWEEN.fullmatch(text, one.end, other.start) for one, other in pairs)
 
 
