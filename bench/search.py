@@ -34,7 +34,8 @@ def read(folder: Path) -> dict[str, tuple[list[dict], list[dict]]]:
         path = folder / f"{code}.jsonl"
         if path.exists():
             rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-            sets[code] = tuple([row for row in rows if row["type"] == kind] for kind in ("document", "query"))
+            documents, queries = ([row for row in rows if row["type"] == kind] for kind in ("document", "query"))
+            sets[code] = documents, queries
     return sets
 
 

@@ -1,4 +1,4 @@
-"""Texts about nothing, to search among: random known words, none of them near a word of the judged documents and queries."""
+"""Texts about nothing, to search among: random known words, none near a word of the judged documents and queries."""
 
 import random
 import re

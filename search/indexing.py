@@ -20,7 +20,7 @@ def text_of(value: Any) -> str:
     return str(value)
 
 
-def fields_of(instance: Model, fields: list | None = None) -> Iterator[tuple[Any, str]]:
+def fields_of(instance: Any, fields: list | None = None) -> Iterator[tuple[Any, str]]:
     """The searched fields of an object and those of its related objects, with their texts."""
     for field in instance.get_search_fields() if fields is None else fields:
         if isinstance(field, SearchField | AutocompleteField):
@@ -65,7 +65,6 @@ class Indexed:
             else:
                 self.body.append(seen[text, codes])
         self.completed = list(completed)
-
 
 
 def learnable(items: list[Indexed]) -> dict[str, set[str]]:

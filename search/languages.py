@@ -52,11 +52,13 @@ def languages_of_query(queryset: QuerySet) -> tuple[str, ...]:
         return (said,)
     if any(field.name == "locale" for field in queryset.model._meta.get_fields()):
         for condition in queryset.query.where.children:
-            column = getattr(getattr(condition, "lhs", None), "target", None)
+            if not isinstance(condition, Exact | In):
+                continue
+            column = getattr(condition.lhs, "target", None)
             if getattr(column, "column", "") != "locale_id":
                 continue
             values = condition.rhs if isinstance(condition, In) else [condition.rhs]
-            if isinstance(condition, Exact | In) and isinstance(values, list | tuple | set):
+            if isinstance(values, list | tuple | set):
                 codes = _codes()
                 return tuple(code for pk in values if (code := codes.get(pk)) in LANGUAGES) or CODES
     return CODES

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import islice, product
 
 from search import spelling
 from search.analysis import Word, analyser
@@ -90,8 +90,9 @@ def phrases(text: str, codes: Iterable[str]) -> Any | None:
         if not options:
             continue
         combinations = product(*options) if sum(map(len, options)) <= len(options) + 4 else [[o[0] for o in options]]
-        for tokens in list(combinations)[:32]:
-            found.append(Sequence(tuple(tokens)) if len(tokens) > 1 else Token(tokens[0]))
+        found += [
+            Sequence(tokens) if len(tokens) > 1 else Token(tokens[0]) for tokens in islice(map(tuple, combinations), 32)
+        ]
     return Any(tuple(dict.fromkeys(found))) if found else None
 
 

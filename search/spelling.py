@@ -44,7 +44,7 @@ def _without_diacritics(word: str, codes: tuple[str, ...], readings: list[Word])
     known = VocabularyWord.objects.filter(language__in=codes, folded__in=folded)
     if terms := list(known.values_list("term", flat=True)):
         return sorted(terms)[:MOST_CORRECTIONS]
-    candidates = []
+    candidates: list[str] = []
     for code in codes:
         for spelling in unfolded(word, code):
             reading = analyser(code).word(spelling)

@@ -63,7 +63,7 @@ def vocabulary(streams: Iterable[Stream]) -> set[str]:
 
 
 def completions(text: str, codes: Iterable[str]) -> list[str]:
-    """What the beginning of a word is looked up in: each word and base form, and a compound from each of its parts on."""
+    """What the beginning of a word is looked up in: words, base forms, and a compound from each of its parts on."""
     found: dict[str, None] = {}
     for code in codes:
         for word in analyser(code).words(text):

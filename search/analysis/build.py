@@ -58,28 +58,36 @@ def all_lemmas(code: str) -> tuple[dict[str, set[str]], set[str]]:
     for lemma in lemmas:
         forms[lemma].add(lemma)
     if code == "sv":
-        # "städers" tells that "städer" is a form of "stad" and not only of "städja".
-        for form in [f for f in forms if f.endswith("s") and f[:-1] in forms]:
-            forms[form[:-1]] |= forms[form] - {form}
-        # "trädet" tells that "träden" is a form of "träd".
-        for lemma in lemmas:
-            if lemma in forms.get(lemma + "et", ()) or lemma + "e" in lemmas:
-                for longer in (lemma + "et", lemma + "ets", lemma + "en", lemma + "ens"):
-                    if longer in forms:
-                        forms[longer].add(lemma)
-        # "fiskar" is of "fisk", so is "fiskarna", although it is of "fiskare", too.
-        for form in [f for f in forms if f.endswith(("ar", "er", "or"))]:
-            for longer in (form + "na", form + "nas"):
-                if longer in forms:
-                    forms[longer] |= {lemma for lemma in forms[form] if lemma + "na" not in forms}
-    if code == "fi":
-        # "veneissä" tells that "veneillä" is a form of "vene" and not only a verb.
-        for form in [f for f in forms if f.endswith(("ssa", "ssä"))]:
-            stem, vowel = form[:-3], form[-1]
-            for ending in ("st" + vowel, "ll" + vowel, "lt" + vowel, "lle", "n", "t", "den", "tten"):
-                if stem + ending in forms:
-                    forms[stem + ending] |= forms[form]
+        _more_swedish(forms, lemmas)
+    elif code == "fi":
+        _more_finnish(forms)
     return forms, lemmas
+
+
+def _more_swedish(forms: dict[str, set[str]], lemmas: set[str]) -> None:
+    # "städers" tells that "städer" is a form of "stad" and not only of "städja".
+    for form in [f for f in forms if f.endswith("s") and f[:-1] in forms]:
+        forms[form[:-1]] |= forms[form] - {form}
+    # "trädet" tells that "träden" is a form of "träd".
+    for lemma in lemmas:
+        if lemma in forms.get(lemma + "et", ()) or lemma + "e" in lemmas:
+            for longer in (lemma + "et", lemma + "ets", lemma + "en", lemma + "ens"):
+                if longer in forms:
+                    forms[longer].add(lemma)
+    # "fiskar" is of "fisk", so is "fiskarna", although it is of "fiskare", too.
+    for form in [f for f in forms if f.endswith(("ar", "er", "or"))]:
+        for longer in (form + "na", form + "nas"):
+            if longer in forms:
+                forms[longer] |= {lemma for lemma in forms[form] if lemma + "na" not in forms}
+
+
+def _more_finnish(forms: dict[str, set[str]]) -> None:
+    # "veneissä" tells that "veneillä" is a form of "vene" and not only a verb.
+    for form in [f for f in forms if f.endswith(("ssa", "ssä"))]:
+        stem, vowel = form[:-3], form[-1]
+        for ending in ("st" + vowel, "ll" + vowel, "lt" + vowel, "lle", "n", "t", "den", "tten"):
+            if stem + ending in forms:
+                forms[stem + ending] |= forms[form]
 
 
 def rule(form: str, lemma: str) -> bytes:
@@ -97,7 +105,7 @@ def commonness(share: float) -> int:
     return min(255, round(9 * math.log2(1 + share * 1e9)))
 
 
-def endings(forms: dict[str, set[str]], lemma_freq: Counter[str], nouns: set[str]) -> list[tuple[str, bytes]]:
+def endings(forms: dict[str, set[str]], lemma_freq: dict[str, float], nouns: set[str]) -> list[tuple[str, bytes]]:
     """How unknown words inflect, learnt from the known nouns: an ending, backwards -> its likeliest rules."""
     seen: dict[str, Counter[bytes]] = defaultdict(Counter)
     for form, found in forms.items():
@@ -117,7 +125,9 @@ def endings(forms: dict[str, set[str]], lemma_freq: Counter[str], nouns: set[str
     return result
 
 
-def base_of_modifier(code: str, first: str, forms: dict[str, set[str]], lemmas: set[str], freq: dict[str, float]) -> str:
+def base_of_modifier(
+    code: str, first: str, forms: dict[str, set[str]], lemmas: set[str], freq: dict[str, float]
+) -> str:
     """The word that stands at the beginning of a compound, or "" if it is none by itself."""
     if code == "fi" and first in BOUND:
         return BOUND[first]
@@ -141,17 +151,14 @@ def base_of_modifier(code: str, first: str, forms: dict[str, set[str]], lemmas: 
     return max(known, key=lambda c: freq.get(c, 0), default="")
 
 
-def build(code: str) -> None:
-    forms, lemmas = all_lemmas(code)
-    freq = frequencies(code)
-    lemma_freq: Counter[str] = Counter()
-    for word, count in freq.items():
-        for lemma in forms.get(word, ()):
-            lemma_freq[lemma] += count / len(forms[word])
+def seams(
+    forms: dict[str, set[str]], lemmas: set[str], lemma_freq: dict[str, float], freq: dict[str, float]
+) -> tuple[dict[str, int], dict[str, set[str]]]:
+    """Where known words hold another at their end: {beginning: number of such words}, {end: its beginnings}."""
     first_of: dict[str, set[str]] = defaultdict(set)
     last_of: dict[str, set[str]] = defaultdict(set)
-    compounds = {lemma: {lemma} for lemma in lemmas if len(lemma) >= 6}
-    compounds |= {word: set() for word in freq if len(word) >= 7 and word not in forms}
+    compounds = {lemma for lemma in lemmas if len(lemma) >= 6}
+    compounds |= {word for word in freq if len(word) >= 7 and word not in forms}
     for word in compounds:
         plain = word.replace("-", "")
         for cut in range(2, len(plain) - 2):
@@ -159,14 +166,28 @@ def build(code: str) -> None:
                 if lemma_freq[lemma]:
                     first_of[plain[:cut]].add(lemma)
                     last_of[lemma].add(plain[:cut])
-    # What ends many compounds and is no word by itself: "käyttöinen", "vuotias".
+    # Only what begins compounds with several words is a first part, and only such first parts count.
+    return {first: len(found) for first, found in first_of.items() if len(found) >= 3}, last_of
+
+
+def bound_adjectives(forms: dict[str, set[str]], lemmas: set[str], lemma_freq: dict[str, float]) -> dict[str, bytes]:
+    """What ends many Finnish compounds and is no word by itself: "käyttöinen", "vuotias"."""
     bound: dict[str, set[str]] = defaultdict(set)
     for word in lemmas:
         for cut in range(3, len(word) - 6):
-            if word[cut:] not in forms and lemma_freq[word[:cut]] and word[:cut] in lemmas:
+            if word[cut:].endswith(ADJECTIVES) and word[cut:] not in forms and lemma_freq[word[:cut]]:
                 bound[word[cut:]].add(word[:cut])
-    # Only what begins compounds with several words is a first part, and only such first parts count.
-    firsts = {first: len(found) for first, found in first_of.items() if len(found) >= 3}
+    return {last: bytes([60, 0, scale(len(found))]) for last, found in bound.items() if len(found) >= 12}
+
+
+def build(code: str) -> None:
+    forms, lemmas = all_lemmas(code)
+    freq = frequencies(code)
+    lemma_freq: dict[str, float] = defaultdict(float)
+    for word, count in freq.items():
+        for lemma in forms.get(word, ()):
+            lemma_freq[lemma] += count / len(forms[word])
+    firsts, last_of = seams(forms, lemmas, lemma_freq, freq)
     entries: dict[str, bytes] = {}
     for lemma in lemmas:
         lasts = sum(1 for first in last_of.get(lemma, ()) if firsts.get(first, 0) >= 5)
@@ -180,25 +201,22 @@ def build(code: str) -> None:
             own = max(lemma_freq[base] if base else 0, freq.get(first, 0))
             entries[first] = bytes([commonness(own), scale(count), 0]) + (base or first).encode()
     if code == "fi":
-        nouns = {lemma for form, found in forms.items() if form.endswith(("ssa", "ssä")) for lemma in found}
-    else:
-        nouns = {lemma for form, found in forms.items() if form.endswith("s") for lemma in found}
-    for last, found in bound.items():
-        if code == "fi" and len(found) >= 12 and last not in entries and last.endswith(ADJECTIVES):
-            entries[last] = bytes([60, 0, scale(len(found))])
-    pairs = [(form, rule(form, lemma)) for form, found in forms.items() for lemma in found]
-    for name, content in {
-        "forms": pairs,
-        "lemmas": list(entries.items()),
-        "endings": endings(forms, lemma_freq, nouns),
-    }.items():
-        trie = marisa_trie.BytesTrie(content, order=marisa_trie.LABEL_ORDER, num_tries=8)
-        path = DATA / f"{code}.{name}.marisa"
-        # a process may have the old file mapped: it keeps it until it lets go of it
-        fresh = path.with_suffix(".new")
-        trie.save(str(fresh))
-        fresh.replace(path)
-        print(path.name, len(content), path.stat().st_size)
+        entries = bound_adjectives(forms, lemmas, lemma_freq) | entries
+    cases = ("ssa", "ssä") if code == "fi" else ("s",)
+    nouns = {lemma for form, found in forms.items() if form.endswith(cases) for lemma in found}
+    save(code, "forms", [(form, rule(form, lemma)) for form, found in forms.items() for lemma in found])
+    save(code, "lemmas", list(entries.items()))
+    save(code, "endings", endings(forms, lemma_freq, nouns))
+
+
+def save(code: str, name: str, content: list[tuple[str, bytes]]) -> None:
+    trie = marisa_trie.BytesTrie(content, order=marisa_trie.LABEL_ORDER, num_tries=8)
+    path = DATA / f"{code}.{name}.marisa"
+    # a process may have the old file mapped: it keeps it until it lets go of it
+    fresh = path.with_suffix(".new")
+    trie.save(str(fresh))
+    fresh.replace(path)
+    print(path.name, len(content), path.stat().st_size)
 
 
 if __name__ == "__main__":

@@ -21,15 +21,16 @@ class Limits(NamedTuple):
 
 LIMITS = {"fi": Limits(12, 18, 6, 2, 3), "sv": Limits(13, 18, 6, 2, 3), "en": Limits(12.5, 16, 7, 3, 4)}
 # The first parts of two letters that are not most often noise.
-SHORT = frozenset("el it tv yö eu ål ås".split())
+SHORT = frozenset(("el", "it", "tv", "yö", "eu", "ål", "ås"))
 # English words that are not what a compound is about.
-PARTICLES = frozenset("after back down fore fort off out over par per pro sub super under up with".split())
+NOT_FIRST = "after back down fore fort off out over par per pro sub super under up with"
 # Endings of derivations that look like words.
-NO_WORDS = frozenset(
-    """tämä lainen läinen loinen löinen mainen mäinen moinen inen minen ton tön llinen linen sto stö ssa ssä lla llä lta ltä
-    sti tta ttä taan tään nen ja jä us ys uus yys kin kko kkö nta ntä het heten else ande ning isk lig sam bar are
-    erna arna orna""".split()
-)
+NOT_LAST = """
+tämä lainen läinen loinen löinen mainen mäinen moinen inen minen ton tön llinen linen sto stö ssa ssä lla llä lta ltä
+sti tta ttä taan tään nen ja jä us ys uus yys kin kko kkö nta ntä het heten else ande ning isk lig sam bar are erna
+arna orna
+"""
+PARTICLES, NO_WORDS = frozenset(NOT_FIRST.split()), frozenset(NOT_LAST.split())
 MOST_PARTS = 5
 PARTLY = 8.5  # what a compound may cost of which one part is unknown
 EACH_PART = 2.0

@@ -56,7 +56,7 @@ stem = lru_cache(maxsize=4096)(snowballstemmer.stemmer("english").stemWord)
 
 
 def without_suffix_mark(word: str) -> str:
-    """"Vantaa's" is a form of "Vantaa"."""
+    """ "Vantaa's" is a form of "Vantaa"."""
     return word.removesuffix("'s").replace("'", "").partition(":")[0]
 
 
@@ -79,7 +79,9 @@ def bases(word: str, lexicon: Lexicon) -> list[str]:
     if word in IRREGULAR:
         return [american(IRREGULAR[word], lexicon)]
     found = lexicon.bases(word)
-    return [american(base, lexicon) for base in found] or ([american(word, lexicon)] if lexicon.entry(word).frequency else [])
+    return [american(base, lexicon) for base in found] or (
+        [american(word, lexicon)] if lexicon.entry(word).frequency else []
+    )
 
 
 def variants(word: str, lexicon: Lexicon) -> list[str]:

@@ -5,13 +5,31 @@ from search.analysis.lexicon import Lexicon
 CLITICS = ("kin", "kaan", "kään", "ko", "kö", "han", "hän", "pa", "pä", "kos", "kös")
 POSSESSIVES = ("ni", "si", "mme", "nne", "nsa", "nsä")
 VOWELS = "aeiouyäöå"
-CASES = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "na", "nä", "tta", "ttä", "a", "ä", "lle", "kse", "ine")
+CASES = (
+    "ssa",
+    "ssä",
+    "sta",
+    "stä",
+    "lla",
+    "llä",
+    "lta",
+    "ltä",
+    "na",
+    "nä",
+    "tta",
+    "ttä",
+    "a",
+    "ä",
+    "lle",
+    "kse",
+    "ine",
+)
 
 ENDINGS = ("iden", "itten", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "ksi", "tta", "ttä", "na", "nä")
 
 
 def without_suffix_mark(word: str) -> str:
-    """"EU:n" is a form of "EU"."""
+    """ "EU:n" is a form of "EU"."""
     return word.partition(":")[0].replace("'", "")
 
 
@@ -52,7 +70,13 @@ def roots(base: str, lexicon: Lexicon) -> list[str]:
         return lexicon.bases(base[:-3] + "n")[:1]
     if base.endswith("mpi"):
         stem = base[:-3]
-        options = [stem, stem[:-1] + "a", stem[:-1] + "ä", stem[:-1] + "s", stem[:-2] + "nen" if stem[-2:] == "se" else ""]
+        options = [
+            stem,
+            stem[:-1] + "a",
+            stem[:-1] + "ä",
+            stem[:-1] + "s",
+            stem[:-2] + "nen" if stem[-2:] == "se" else "",
+        ]
         return [option for option in options if option and lexicon.entry(option).frequency][:1]
     return []
 
@@ -60,9 +84,7 @@ def roots(base: str, lexicon: Lexicon) -> list[str]:
 def variants(word: str, lexicon: Lexicon) -> list[str]:
     """The word, and what it may be without clitics and possessive suffix."""
     found = [word]
-    for clitic in CLITICS:
-        if word.endswith(clitic) and len(word) - len(clitic) >= 3:
-            found.append(word[: -len(clitic)])
+    found += [word[: -len(clitic)] for clitic in CLITICS if word.endswith(clitic) and len(word) - len(clitic) >= 3]
     for form in list(found):
         found += without_possessive(form)
     return list(dict.fromkeys(found))

@@ -41,7 +41,10 @@ class Lexicon:
     def entry(self, lemma: str) -> Entry:
         """NOTHING for what is no base form and begins no compounds."""
         found = self._lemmas.get(lemma)
-        return Entry(*found[0][:3], found[0][3:].decode()) if found else NOTHING
+        if not found:
+            return NOTHING
+        frequency, first, last, *_ = found[0]
+        return Entry(frequency, first, last, found[0][3:].decode())
 
     def forms(self, beginning: str) -> list[str]:
         """All inflected forms with this beginning."""

@@ -4,7 +4,7 @@ from search.analysis.lexicon import Lexicon
 
 
 def without_suffix_mark(word: str) -> str:
-    """"EU:s" is a form of "EU"."""
+    """ "EU:s" is a form of "EU"."""
     return word.partition(":")[0].replace("'", "")
 
 

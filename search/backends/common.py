@@ -3,6 +3,8 @@
 import math
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import and_, or_
 from typing import Any, ClassVar
 
 from django.db.models import Count, Model, Q, QuerySet
@@ -31,7 +33,7 @@ class IndexMixin:
         """The columns of an entry."""
         raise NotImplementedError
 
-    def add_items(self, model: type[Model], objs: Sequence[Model]) -> None:
+    def add_items(self, model: Any, objs: Sequence[Model]) -> None:
         if not model.get_search_fields() or not objs:
             return
         content_type = get_content_type_pk(model)
@@ -98,7 +100,7 @@ class CompilerMixin(BaseSearchQueryCompiler):
     def condition(self, query: SearchQuery, positive: bool = True) -> Q:
         """The query as a condition on the query set; what it must have, not what it must lack, is ranked by."""
         if isinstance(query, MatchAll):
-            return Q()
+            return Q(pk__isnull=False)  # not Q(), which a disjunction leaves out
         if isinstance(query, Not):
             if isinstance(query.subquery, MatchAll):
                 return Q(pk__in=[])
@@ -106,11 +108,8 @@ class CompilerMixin(BaseSearchQueryCompiler):
         if isinstance(query, Boost):
             return self.condition(query.subquery, positive)
         if isinstance(query, And | Or):
-            found = Q() if isinstance(query, And) else None
-            for subquery in query.subqueries:
-                part = self.condition(subquery, positive)
-                found = part if found is None else found & part if isinstance(query, And) else found | part
-            return Q(pk__in=[]) if found is None else found
+            parts = [self.condition(subquery, positive) for subquery in query.subqueries]
+            return reduce(and_ if isinstance(query, And) else or_, parts) if parts else Q(pk__in=[])
         if isinstance(query, Fuzzy):
             query = PlainText(query.query_string, operator="and")
         if not isinstance(query, PlainText | Phrase):
@@ -205,9 +204,7 @@ class Results(BaseSearchResults):
                 for start in range(0, len(scores), 500)
                 for instance in narrowed.filter(pk__in=list(scores)[start : start + 500])
             ]
-            order = {
-                id(instance): scores[str(instance.pk)] * self._freshness(instance) for instance in found
-            }
+            order = {id(instance): scores[str(instance.pk)] * self._freshness(instance) for instance in found}
             for instance in sorted(found, key=lambda one: (-order[id(one)], -self._number(one))):
                 yield self._scored(instance, order[id(instance)])
             done.update(scores)
@@ -252,4 +249,3 @@ class Results(BaseSearchResults):
         """How the query was read; what was corrected in it."""
         _ = self.query_compiler.matching
         return self.query_compiler.plans
-

@@ -70,10 +70,8 @@ class Compiler(CompilerMixin):
         return f"NEAR({quoted}, {way.distance - 1})"
 
     def entries(self, rendered: str) -> QuerySet:
-        match = RawSQL(  # noqa: S611
-            f"id IN (SELECT rowid FROM {FTS} WHERE {FTS} MATCH %s)", (rendered,), output_field=BooleanField()
-        )
-        return IndexEntry.objects.filter(match)
+        sql = f"id IN (SELECT rowid FROM {FTS} WHERE {FTS} MATCH %s)"  # noqa: S608
+        return IndexEntry.objects.filter(RawSQL(sql, (rendered,), output_field=BooleanField()))  # noqa: S611
 
     def ranked(self, rendered: str, content_types: list[int], limit: int) -> list[tuple[str, float]]:
         places = ", ".join(["%s"] * len(content_types))
