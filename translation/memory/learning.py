@@ -32,7 +32,7 @@ class Pair(NamedTuple):
     locale_id: int
     source: str
     target: str
-    used_at: datetime | None = None
+    used_at: datetime
 
     @property
     def key(self) -> Key:
@@ -99,7 +99,7 @@ def _forget(rows: Sequence[StringTranslation]) -> None:
 
     def keys(translations: Iterable[StringTranslation]) -> set[Key]:
         return {
-            Pair(string.locale_id, row.locale_id, string.data, row.data).key
+            Pair(string.locale_id, row.locale_id, string.data, row.data, row.updated_at).key
             for row in translations
             if (string := strings.get(row.translation_of_id))
         }
@@ -128,10 +128,10 @@ def _pairs(rows: QuerySet[StringTranslation]) -> Iterable[Pair]:
 
 
 def _note_what_stood_there(sender: type, instance: StringTranslation, update_fields: Any, **kwargs: Any) -> None:
-    instance._memory_before = []  # type: ignore[attr-defined]
+    instance._memory_before = []
     if instance.pk and (update_fields is None or "data" in update_fields):
         old = StringTranslation.objects.filter(pk=instance.pk).exclude(data=instance.data)
-        instance._memory_before = list(old)  # type: ignore[attr-defined]
+        instance._memory_before = list(old)
 
 
 def _on_row_saved(
@@ -142,7 +142,7 @@ def _on_row_saved(
     if update_fields is None or "data" in update_fields:
         # wagtail-localize looks at the markup only after this
         is_good = not instance.has_error and not markup_error(instance.translation_of.data, instance.data)
-        _learn([instance.pk] if is_good else [], instance._memory_before)  # type: ignore[attr-defined]
+        _learn([instance.pk] if is_good else [], instance._memory_before)
     elif "has_error" in update_fields and instance.has_error:
         _learn([], [instance])
 

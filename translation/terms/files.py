@@ -119,7 +119,10 @@ def _keep(rows: list[tuple[str, Row]]) -> tuple[int, int]:
 
 
 def _name_of(field: str) -> str:
-    return str(Term._meta.get_field(field).verbose_name) if field in COLUMNS else field
+    if field not in COLUMNS:
+        return field
+    names = {column.name: column.verbose_name for column in Term._meta.concrete_fields}
+    return str(names[field])
 
 
 def read_csv(data: bytes) -> list[tuple[str, Row]]:

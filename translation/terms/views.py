@@ -65,7 +65,7 @@ class ImportTermsView(WagtailAdminTemplateMixin, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        index = {"url": reverse(Term.snippet_viewset.get_url_name("list")), "label": _("Term base")}  # type: ignore[attr-defined]
+        index = {"url": reverse(Term.snippet_viewset.get_url_name("list")), "label": _("Term base")}
         return [*super().get_breadcrumbs_items(), index, {"url": "", "label": self.page_title}]
 
     def form_valid(self, form: TermFileForm) -> HttpResponse:
@@ -81,4 +81,4 @@ class ImportTermsView(WagtailAdminTemplateMixin, FormView):
             ngettext("%(count)d term was changed.", "%(count)d terms were changed.", changed) % {"count": changed},
         ]
         messages.success(self.request, " ".join(said))
-        return redirect(reverse(Term.snippet_viewset.get_url_name("list")))  # type: ignore[attr-defined]
+        return redirect(reverse(Term.snippet_viewset.get_url_name("list")))

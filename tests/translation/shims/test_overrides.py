@@ -116,7 +116,7 @@ def test_a_locked_page_keeps_its_pictures(translation):
 
 
 def test_a_picture_that_was_deleted_since_is_named_when_the_page_is_published(translation, superuser, monkeypatch):
-    monkeypatch.setattr("translation.publishing.quality.findings", lambda _translation: [], raising=False)
+    monkeypatch.setattr("translation.publishing.quality.findings", lambda *_arguments: [], raising=False)
     monkeypatch.setattr("translation.publishing.quality.stops", list, raising=False)
     picture = ImageFactory()
     segment = translation.source.overridablesegment_set.get(context__path="cover_image")

@@ -26,7 +26,7 @@ WAYS = [publish, send_to_review, save_draft]
 def gate(monkeypatch):
     """What the quality gate finds: nothing, unless a test adds to it."""
     found: list[Finding] = []
-    monkeypatch.setattr(publishing.quality, "findings", lambda _translation: list(found))
+    monkeypatch.setattr(publishing.quality, "findings", lambda *_arguments: list(found))
     monkeypatch.setattr(publishing.quality, "stops", list)
     return found
 

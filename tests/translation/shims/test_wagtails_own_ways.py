@@ -16,7 +16,7 @@ from translation.quality import Finding
 @pytest.fixture(autouse=True)
 def gate(monkeypatch):
     found: list[Finding] = []
-    monkeypatch.setattr(quality, "findings", lambda _translation: list(found))
+    monkeypatch.setattr(quality, "findings", lambda *_arguments: list(found))
     monkeypatch.setattr(quality, "stops", list)
     return found
 
