@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from core.languages import CODES
 from core.spreadsheets import csv_lines
 from translation.models import Term
+from translation.xml_files import serialised
 
 COLUMNS = [*CODES, *(f"forbidden_{code}" for code in CODES), "note"]
 MAX_FILE = 2 * 1024**2  # bytes
@@ -60,9 +61,8 @@ def to_tbx(terms: Iterable[Term]) -> bytes:
             _write_term(section, getattr(term, code), _PREFERRED)
             for name in term.forbidden(code):
                 _write_term(section, name, _FORBIDDEN)
-    ET.register_namespace("", NAMESPACE)
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return serialised(root, NAMESPACE).encode()
 
 
 def _write_term(section: ET.Element, name: str, status: str) -> None:
