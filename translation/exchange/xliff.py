@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
-from xml.etree.ElementTree import Element, ParseError, SubElement, register_namespace, tostring
+from xml.etree.ElementTree import Element, ParseError, SubElement
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -14,14 +14,13 @@ from wagtail_localize.models import Translation
 from translation.exchange.documents import Document, Entry, FileRefusedError, Refusal, by_place, digest_of
 from translation.exchange.inline import NAMESPACE, NOT_IN_XML, Reader, UnknownCodeError, Writer, add_text, named, plain
 from translation.segments import SegmentState, segments_of
+from translation.xml_files import serialised
 
 STATES = {"missing": "initial", "changed": "initial", "error": "initial", "done": "translated"}
 SETTLED = ("translated", "reviewed", "final")
 DIGEST = "source-digest"
 PREVIOUS = "previous-source"
 _ORDER = re.compile("[0-9]{1,4}")
-
-register_namespace("", NAMESPACE)
 
 
 def export_xliff(translation: Translation) -> bytes:
@@ -44,8 +43,7 @@ def export_xliff(translation: Translation) -> bytes:
         _add_unit(file, number, segment)
     _lay_out(root)
     # a parser takes a bare carriage return for a line feed
-    text: str = tostring(root, encoding="unicode").replace("\r", "&#13;")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+    return serialised(root, NAMESPACE).replace("\r", "&#13;").encode()
 
 
 def _add_unit(file: Element, number: int, segment: SegmentState) -> None:
