@@ -112,11 +112,10 @@ def ensure_roles(homes: dict[str, Page]) -> None:
         for language, codenames in PAGE_PERMISSIONS[name].items():
             for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
                 GroupPagePermission.objects.get_or_create(group=group, page=homes[language], permission=permission)
-        codenames = {
-            codename.replace("image", "siteimage").replace("document", "sitedocument")
-            for codename in FILE_PERMISSIONS[name]
-        }
-        for permission in Permission.objects.filter(content_type__app_label="core", codename__in=codenames):
+        # whatever the site's own models of them, Wagtail asks for the permissions of its Image and Document
+        for permission in Permission.objects.filter(
+            content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename__in=FILE_PERMISSIONS[name]
+        ):
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=root_collection, permission=permission
             )

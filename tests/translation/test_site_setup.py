@@ -4,11 +4,15 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, Locale, Page, Site, Workflow
+from wagtail.permissions import policy_registry
 from wagtail_localize.models import LocaleSynchronization
 
 from home.roles import MODEL_PERMISSIONS
 from home.setup import ensure_site
+from tests.translation.roles import somebody
 
 
 def state() -> dict:
@@ -94,3 +98,20 @@ def test_a_role_makes_nobody_a_superuser(homes, group):
     assert not user.is_superuser
     assert not user.is_staff
     assert user.has_perm("wagtailadmin.access_admin")
+
+
+@pytest.mark.parametrize("model", [get_image_model, get_document_model])
+@pytest.mark.parametrize(
+    ("group", "may"),
+    [
+        ("Authors", {"add", "choose"}),
+        ("Finnish translators", {"choose"}),
+        ("Moderators", {"add", "change", "choose"}),
+        ("Site managers", {"add", "change", "choose"}),
+    ],
+)
+def test_each_role_may_do_its_part_with_pictures_and_documents(homes, model, group, may):
+    policy = policy_registry.get_by_type(model())
+    user = somebody(group)
+
+    assert may <= {action for action in ("add", "change", "choose") if policy.user_has_permission(user, action)}

@@ -9,13 +9,11 @@ from tests.factories import PriorityFactory
 from tests.translation.making import locale, submit, translate, version
 from tests.translation.roles import somebody
 from tests.translation.shims.asking import segment
+from translation.saving import save_strings
 
 
 def write(translation, text: str, path: str = "title") -> None:
-    found = segment(translation, path)
-    StringTranslation.objects.update_or_create(
-        translation_of=found.string, context=found.context, locale=translation.target_locale, defaults={"data": text}
-    )
+    save_strings(translation, {segment(translation, path).pk: text}, None)
 
 
 def test_a_draft_of_a_live_translation_is_not_public(translation, finnish, client):
