@@ -52,7 +52,7 @@ def test_each_page_type_goes_through_the_admin_from_submission_to_publication(ho
     assert admin_client.get(edit).status_code == 200
 
     for segment in translation.source.stringsegment_set.select_related("string"):
-        text = "lampo" if segment.string.data == page.slug else f"fi {segment.string.data}"
+        text = "lampo" if segment.string.data == page.slug else f"Fi {segment.string.data}"
         address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
         answer = admin_client.put(address, f"value={text}", content_type="application/x-www-form-urlencoded")
         assert answer.status_code == 201
@@ -63,8 +63,8 @@ def test_each_page_type_goes_through_the_admin_from_submission_to_publication(ho
     finnish = version(page, "fi")
     assert finnish.live
     assert finnish.alias_of_id is None
-    assert finnish.title == f"fi {page.title}"
-    assert finnish.summary == f"fi {page.summary}"
+    assert finnish.title == f"Fi {page.title}"
+    assert finnish.summary == f"Fi {page.summary}"
     assert admin_client.get(finnish.url).status_code == 200
     assert translation.get_progress()[0] == translation.get_progress()[1]
 

@@ -44,7 +44,7 @@ def test_a_submitted_page_is_still_shown_as_untranslated(submitted, client):
 def test_it_opens_in_the_translation_editor(submitted, admin_client):
     answer = admin_client.get(reverse("wagtailadmin_pages:edit", args=[finnish(submitted).pk]))
     assert answer.status_code == 200
-    assert "wagtail_localize/admin/edit_translation.html" in [template.name for template in answer.templates]
+    assert "translation/editor/edit.html" in [template.name for template in answer.templates]
 
 
 def test_the_source_goes_on_reaching_it(submitted, client):

@@ -41,6 +41,8 @@ def test_a_translator_submits_translates_and_publishes(live_page, translator, co
     translation = Translation.objects.get(target_locale=locale(code))
 
     assert put(translator, translation, "Varme", string__data="Heat") == 201
+    assert put(translator, translation, "Se on lyhyt.", context__path="summary") == 201
+    assert put(translator, translation, "varme", context__path="slug") == 201
     with TestCase.captureOnCommitCallbacks(execute=True):
         response = translator.post(edit_address(version(live_page, code)), {"action": "publish"})
 
@@ -134,6 +136,7 @@ def test_a_translator_translates_and_publishes_a_priority_by_its_strings(homes, 
     translation = Translation.objects.get()
 
     assert put(translator, translation, "Ilmasto", context__path="name") in {200, 201}
+    assert put(translator, translation, "Siitä on kyse.", context__path="summary") in {200, 201}
     address = reverse("wagtailsnippets_core_priority:edit", args=[finnish.pk])
     with TestCase.captureOnCommitCallbacks(execute=True):
         response = translator.post(address, {"action": "publish"})
