@@ -12,6 +12,7 @@ PARTS = [
     "translation.shims.relations",
     "translation.shims.segments",
     "translation.shims.view_restrictions",
+    "translation.shims.wagtails_ways",
     "translation.memory.learning",
     "translation.freshness",
     "translation.assignments.following",

@@ -1,20 +1,12 @@
 """What wagtail-localize and Wagtail leave undone in the admin."""
 
-from collections.abc import Iterable
-from typing import Any
-
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path
-from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
-from wagtail_localize.models import Translation
 from wagtail_localize.synctree import create_aliases_for_new_page
 
-from translation import quality
-from translation.shims import deletions, report, submitting, views
+from translation.shims import deletions, report, submitting, views, wagtails_ways
 
 STRINGS = "translate/<int:translation_id>"
 # The very paths of wagtail_localize.wagtail_hooks.register_admin_urls, where they keep their names.
@@ -58,31 +50,7 @@ def alias_copies(request: HttpRequest, page: Page, new_page: Page) -> None:
             create_aliases_for_new_page(copy)
 
 
-@hooks.register("before_bulk_action")
-def gate_bulk_publishing(request: HttpRequest, kind: str, objects: Iterable[Any], action: Any) -> HttpResponse | None:
-    """Wagtail's bulk action publishes drafts of translations too: they pass the quality gate, all or none."""
-    pages = [each for each in objects if isinstance(each, Page)]
-    if kind != "publish" or not pages:
-        return None
-    if action.cleaned_form.cleaned_data["include_descendants"]:
-        pages += [below for page in pages for below in page.get_descendants().not_live()]
-    stopped = [page for page in pages if _does_not_pass(page)]
-    if not stopped:
-        return None
-    titles = ", ".join(page.get_admin_display_title() for page in stopped)
-    messages.error(
-        request,
-        _("Nothing was published. Open these translations first, something is left to do in them: %(titles)s")
-        % {"titles": titles},
-    )
-    return redirect(action.next_url)
-
-
-def _does_not_pass(page: Page) -> bool:
-    translation = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    ).first()
-    return bool(translation and quality.stops(quality.findings(translation)))
-
-
+hooks.register("construct_admin_api", wagtails_ways.construct_admin_api)
+hooks.register("before_convert_alias_page", wagtails_ways.before_convert_alias_page)
+hooks.register("before_bulk_action", wagtails_ways.before_bulk_action)
 hooks.register("before_delete_page", deletions.tell)

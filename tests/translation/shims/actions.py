@@ -5,6 +5,7 @@ for a language). Arguments are paths into the World ("translation.pk"), or calla
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -12,6 +13,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page, Workflow
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
@@ -20,6 +22,7 @@ from tests.translation.shims.asking import FORM, segment
 from tests.translation.shims.matrix import (
     Action,
     World,
+    keepers_of_snippets,
     licensed,
     managers,
     nobody,
@@ -30,6 +33,7 @@ from tests.translation.shims.matrix import (
     some,
     some_and_authors,
     superusers,
+    those_who_lock,
 )
 
 Data = dict[str, Any] | Callable[[World], dict[str, Any]]
@@ -48,8 +52,8 @@ def _value(w: World, part: str) -> Any:
     return value() if callable(value) else value
 
 
-def look(view: str, at: str, what: str, who: Any) -> Action:
-    return Action(view, what, who, lambda w, client: client.get(address(view, at, w)), changes=False)
+def look(view: str, at: str, what: str, who: Any, **more: Any) -> Action:
+    return Action(view, what, who, lambda w, client: client.get(address(view, at, w)), changes=False, **more)
 
 
 def do(view: str, at: str, what: str, who: Any, data: Data | None = None, **more: Any) -> Action:
@@ -71,12 +75,15 @@ def take(view: str, at: str, what: str, who: Any, **more: Any) -> Action:
     return Action(view, what, who, lambda w, client: client.delete(address(view, at, w)), changes=True, **more)
 
 
-def bulk(kind: str, what: str, who: Any, **more: Any) -> Action:
+def bulk(
+    kind: str, what: str, who: Any, data: Data | None = None, model: str = "wagtailcore page", **more: Any
+) -> Action:
     def ask(w: World, client: Client) -> Any:
-        where = reverse("wagtail_bulk_action", args=["wagtailcore", "page", kind])
-        return client.post(f"{where}?id={w.target.pk}&next=/admin/pages/")
+        where = reverse("wagtail_bulk_action", args=[*model.split(), kind])
+        row = {"wagtailcore page": w.target, "core priority": w.row, "translation term": w.term}[model]
+        return client.post(f"{where}?id={row.pk}&next=/admin/", data(w) if callable(data) else data or {})
 
-    return Action("wagtail_bulk_action", what, who, ask, changes=True, **more)
+    return Action(f"{model} {kind}", what, who, ask, changes=True, **more)
 
 
 # What is sent
@@ -117,6 +124,10 @@ def row_form(w: World) -> dict[str, Any]:
 def copy(w: World) -> dict[str, Any]:
     parent = w.target.get_parent().pk
     return {"new_title": "Copy", "new_slug": "copy", "new_parent_page": parent, "publish_copies": "on"}
+
+
+def new_page(w: World) -> dict[str, Any]:
+    return standard_page_form("New", "publish")
 
 
 def a_reason(w: World) -> dict[str, Any]:
@@ -169,6 +180,21 @@ def in_moderation(w: World) -> None:
 def offline(w: World) -> None:
     Page.objects.get(pk=w.target.pk).specific.save_revision()
     Page.objects.get(pk=w.target.pk).specific.unpublish()
+
+
+def offline_and_locked(w: World) -> None:
+    offline(w)
+    locked(w)
+
+
+def scheduled(w: World) -> None:
+    tomorrow = timezone.now() + timedelta(days=1)
+    for found in (Page.objects.get(pk=w.target.pk).specific, type(w.row).objects.get(pk=w.row.pk)):
+        found.save_revision(approved_go_live_at=tomorrow)
+
+
+def with_a_draft(w: World) -> None:
+    Page.objects.get(pk=w.target.pk).specific.save_revision()
 
 
 def no_translation(w: World) -> None:
@@ -253,6 +279,15 @@ QUALITY = [
     look("translation_terms:import", "", "form", some),
     do("translation_terms:import", "", "import", some, terms),
     do("wagtailsnippets_translation_term:add", "", "add a term", some, {"en": "grid", "fi": "verkko", "sv": "nät"}),
+    do(
+        "wagtailsnippets_translation_term:edit",
+        "term.pk",
+        "change a term",
+        some,
+        {"en": "heat", "fi": "lämpö", "sv": "hetta"},
+    ),
+    look("wagtailsnippets_translation_term:copy", "term.pk", "form", some),
+    bulk("delete", "delete terms", managers, model="translation term"),
     do("wagtailsnippets_translation_term:delete", "term.pk", "delete a term", managers),
 ]
 SETTINGS = [
@@ -261,6 +296,7 @@ SETTINGS = [
     look("wagtaillocales:add", "", "form", managers),
     look("wagtaillocales:edit", "locale.pk", "form", managers),
     do("wagtaillocales:edit", "locale.pk", "say who publishes", managers, language_form),
+    look("wagtaillocales:copy", "locale.pk", "form", managers),
     look("wagtaillocales:delete", "locale.pk", "form", superusers),
 ]
 WAGTAIL = [
@@ -273,6 +309,24 @@ WAGTAIL = [
     ),
     do("wagtailadmin_pages:unpublish", "target.pk", "take offline", public),
     do("wagtailadmin_pages:copy", "target.pk", "copy and publish", public, copy),
+    do("wagtailadmin_pages:add", "=home =standardpage home.pk", "add and publish", public, new_page),
+    do("wagtailadmin_pages:delete", "target.pk", "delete", public),
+    do("wagtailadmin_pages:convert_alias", "alias.pk", "make an alias a page of its own", public),
+    do("wagtailadmin_pages:move_confirm", "target.pk stopped.pk", "move", public),
+    do("wagtailadmin_pages:set_page_position", "target.pk", "put last", public),
+    do("wagtailadmin_pages:set_privacy", "target.pk", "hide", public, {"restriction_type": "login"}),
+    do("wagtailadmin_pages:lock", "target.pk", "lock", those_who_lock),
+    do("wagtailadmin_pages:unlock", "target.pk", "unlock", those_who_lock, prepare=locked),
+    do(
+        "wagtailadmin_pages:revisions_unschedule",
+        "target.pk revision",
+        "publish it not tomorrow",
+        public,
+        prepare=scheduled,
+    ),
+    look("wagtailadmin_pages:revisions_revert", "target.pk revision", "an older version", own, prepare=with_a_draft),
+    look("wagtailadmin_pages:revisions_view", "target.pk revision", "a draft", own, prepare=with_a_draft),
+    look("wagtailadmin_pages:view_draft", "target.pk", "the draft", own),
     do(
         "wagtailadmin_pages:workflow_action",
         "target.pk =approve task_state",
@@ -280,6 +334,11 @@ WAGTAIL = [
         reviewers,
         prepare=in_moderation,
     ),
+    do("wagtailadmin_api:pages:action", "target.pk =publish", "publish", nobody, prepare=offline),
+    do("wagtailadmin_api:pages:action", "alias.pk =convert_alias", "make an alias a page of its own", nobody),
+    bulk("publish", "publish in bulk, locked", nobody, prepare=offline_and_locked),
+    bulk("delete", "delete in bulk", public),
+    bulk("move", "move in bulk", public, lambda w: {"chooser": w.stopped.pk}),
     bulk("publish", "publish in bulk", public, prepare=offline),
     bulk("unpublish", "take offline in bulk", public),
     do(
@@ -291,6 +350,18 @@ WAGTAIL = [
         prepare=no_translation,
     ),
     do("wagtailsnippets_core_priority:unpublish", "row.pk", "take offline", public),
+    do(
+        "wagtailsnippets_core_priority:revisions_unschedule",
+        "row.pk row_revision",
+        "publish it not tomorrow",
+        public,
+        prepare=scheduled,
+    ),
+    look("wagtailsnippets_core_priority:revisions_revert", "row.pk row_revision", "an older version", own),
+    look("wagtailsnippets_core_priority:add", "", "form", keepers_of_snippets),
+    look("wagtailsnippets_core_priority:copy", "row.pk", "form", keepers_of_snippets),
+    do("wagtailsnippets_core_priority:delete", "row.pk", "delete", managers),
+    bulk("delete", "delete priorities", managers, model="core priority"),
 ]
 SECTIONS = {
     "wagtail-localize": LOCALIZE,

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page, PageViewRestriction, Revision, WorkflowState
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
 
 from core.models import Priority
@@ -27,6 +27,7 @@ ROLES: dict[str, list[str]] = {
     "manager": ["Site managers"],
     "superuser": [],
     "submitter": [],  # has the right to submit translations, and no page
+    "guest": [],  # may enter the admin, and no more
     "anonymous": [],
 }
 CHIEFS = {"moderator", "manager", "superuser"}
@@ -75,6 +76,15 @@ def reviewers(code: str) -> set[str]:
     return {"moderator", "superuser"}
 
 
+def those_who_lock(code: str) -> set[str]:
+    return CHIEFS
+
+
+def keepers_of_snippets(code: str) -> set[str]:
+    """Those who make snippets."""
+    return CHIEFS
+
+
 def managers(code: str) -> set[str]:
     return {"manager", "superuser"}
 
@@ -96,6 +106,8 @@ class World:
     target: Page  # its live translation
     translation: Translation  # with a text that is not public yet
     fresh: Page  # English and live, not begun
+    alias: Page  # what shows `fresh` in the language
+    home: Page  # of the language
     stopped: Page  # a live translation that was stopped
     stopped_translation: Translation
     row: Priority  # a live translated priority
@@ -111,6 +123,12 @@ class World:
 
     def cover_segment(self) -> int:
         return self.translation.source.overridablesegment_set.get(context__path="cover_image").pk
+
+    def revision(self) -> int:
+        return Page.objects.get(pk=self.target.pk).latest_revision_id
+
+    def row_revision(self) -> int:
+        return Priority.objects.get(pk=self.row.pk).latest_revision_id
 
     def task_state(self) -> int:
         return Page.objects.get(pk=self.target.pk).current_workflow_task_state.pk
@@ -128,12 +146,15 @@ def world(homes: dict[str, Page], code: str) -> World:
     stopped.save()
     for each, path in ((translation, "title"), (row_translation, "name")):
         save_strings(each, {segment(each, path).pk: "Not public yet"}, None)
+    fresh = with_aliases(StandardPageFactory(parent=homes["en"], title="Fresh"))
     return World(
         locale=locale(code),
         page=page,
         target=version(page, code),
         translation=translation,
-        fresh=with_aliases(StandardPageFactory(parent=homes["en"], title="Fresh")),
+        fresh=fresh,
+        alias=version(fresh, code),
+        home=homes[code],
         stopped=version(other, code),
         stopped_translation=stopped,
         row=row,
@@ -156,7 +177,7 @@ def whole_state() -> list[list[Any]]:
                 SegmentOverride.objects.order_by("pk").values_list("pk", "data_json"),
                 Translation.objects.order_by("pk").values_list("pk", flat=True),
                 TranslationSource.objects.order_by("pk").values_list("pk", "last_updated_at"),
-                Page.objects.order_by("pk").values_list("pk", "latest_revision", "path", "locked"),
+                Page.objects.order_by("pk").values_list("pk", "latest_revision", "path", "locked", "live"),
                 Revision.objects.order_by("pk").values_list("pk", flat=True),
                 WorkflowState.objects.order_by("pk").values_list("pk", "status"),
                 Comment.objects.order_by("pk").values_list("pk", flat=True),
@@ -173,7 +194,9 @@ def whole_state() -> list[list[Any]]:
 def public_state() -> list[list[Any]]:
     """What visitors see, and whether it follows its source."""
     return [
-        list(Page.objects.live().order_by("pk").values_list("pk", "title", "alias_of", "slug")),
+        list(Page.objects.live().order_by("pk").values_list("pk", "title", "alias_of", "slug", "path")),
+        list(PageViewRestriction.objects.order_by("pk").values_list("page", "restriction_type")),
+        list(Revision.objects.exclude(approved_go_live_at=None).order_by("pk").values_list("pk", flat=True)),
         list(Priority.objects.filter(live=True).order_by("pk").values_list("pk", "name")),
         list(Translation.objects.order_by("pk").values_list("pk", "enabled")),
     ]
@@ -186,9 +209,9 @@ def sign_in(role: str) -> Client:
     users = get_user_model().objects
     user = users.create_superuser(role) if role == "superuser" else users.create_user(role, f"{role}@example.org")
     user.groups.set(Group.objects.filter(name__in=ROLES[role]))
-    if role == "submitter":
-        rights = ["access_admin", "submit_translation"]
-        user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    rights = {"guest": ["access_admin"], "submitter": ["access_admin", "submit_translation"]}
+    if role in rights:
+        user.user_permissions.set(Permission.objects.filter(codename__in=rights[role]))
     client.force_login(user)
     return client
 

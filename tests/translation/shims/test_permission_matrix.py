@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver
+from wagtail.admin.views.bulk_action.registry import BulkActionRegistry
 
 from tests.translation.roles import is_refused
 from tests.translation.shims.actions import SECTIONS
@@ -97,18 +98,68 @@ def is_open(answer: Any) -> bool:
 
 # A preview for somebody without an account: its token is the right (tests/translation/sharing).
 FOR_EVERYBODY = {"preview:any", "preview:language"}
+# Namespaces in which every view counts, Wagtail's own too: of pages, of the one translated snippet, of terms, languages
+WAGTAILS = {
+    "wagtailadmin_pages",
+    "wagtailsnippets_core_priority",
+    "wagtailsnippets_translation_term",
+    "wagtaillocales",
+}
+# Those of them that change nothing and show what the list or the editor shows, or that lead on to one that is tried
+READING = {
+    *(
+        f"wagtailadmin_pages:{name}"
+        for name in (
+            "add_subpage",
+            "choose_parent",
+            "collect_workflow_action_data",
+            "confirm_workflow_cancellation",
+            "history",
+            "history_results",
+            "move",
+            "preview_on_add",
+            "preview_on_edit",
+            "revisions_compare",
+            "revisions_index",
+            "search",
+            "search_results",
+            "type_use",
+            "type_use_results",
+            "usage",
+            "workflow_history",
+            "workflow_history_detail",
+            "workflow_preview",
+        )
+    ),
+    *(
+        f"wagtailsnippets_core_priority:{name}"
+        for name in (
+            "list",
+            "list_results",
+            "preview_on_add",
+            "preview_on_edit",
+            "revisions_compare",
+            "revisions_view",
+        )
+    ),
+    *(f"wagtailadmin_api:pages:{name}" for name in ("detail", "find", "listing")),
+    *(f"{namespace}:{name}" for namespace in WAGTAILS for name in ("history", "history_results", "usage")),
+}
 # The texts of wagtail-localize's own scripts
 HARMLESS = {"wagtail_localize:javascript_catalog"}
 
 
 def names(resolver: Any, namespace: str = "") -> list[str]:
-    """The names of all addresses of our translation views and of wagtail-localize's."""
+    """The names of all addresses of translations: of our views, of wagtail-localize's, and of WAGTAILS."""
     found = []
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLResolver):
             below = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             found += names(pattern, below)
-        elif pattern.name and (module_of(pattern.callback).startswith(("translation.", "wagtail_localize."))):
+        elif pattern.name and (
+            module_of(pattern.callback).startswith(("translation.", "wagtail_localize."))
+            or namespace.removesuffix(":") in WAGTAILS
+        ):
             found.append(f"{namespace}{pattern.name}")
     return found
 
@@ -121,8 +172,24 @@ def test_every_address_of_translations_is_in_the_matrix():
     tried = {action.view for section in SECTIONS.values() for action in section}
     registered = set(names(get_resolver()))
 
-    assert len(registered) > 20
-    assert sorted(registered - tried - FOR_EVERYBODY - HARMLESS) == []
+    assert len(registered) > 80
+    assert sorted(registered - tried - READING - FOR_EVERYBODY - HARMLESS) == []
+    assert sorted(READING - registered) == []
+    assert sorted(READING & tried) == []
+
+
+def test_every_bulk_action_on_what_is_translated_is_in_the_matrix():
+    tried = {action.view for section in SECTIONS.values() for action in section}
+    registry = BulkActionRegistry()
+    models = [("wagtailcore", "page"), ("core", "priority"), ("translation", "term")]
+    registered = {
+        f"{app} {model} {action.action_type}"
+        for app, model in models
+        for action in registry.get_bulk_actions_for_model(app, model)
+    }
+
+    assert len(registered) >= 6
+    assert sorted(registered - tried) == []
 
 
 def guarded(resolver: Any, path: str = "") -> dict[str, list[Any]]:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.models import Page, Workflow, WorkflowState
 from wagtail_localize.models import Translation
 
@@ -162,6 +163,44 @@ def test_a_translator_does_not_approve(translation, finnish, group):
 
     assert state(finnish) == ("Lämpö", True)
     assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
+
+
+@pytest.mark.parametrize("by_script", [False, True])
+def test_a_reviewer_approves_nothing_from_the_dashboard_that_does_not_pass_the_quality_gate(
+    translation, finnish, gate, by_script
+):
+    draft(finnish, "Kuumuus")
+    Workflow.objects.get().start(Page.objects.get(pk=finnish.pk).specific, None)
+    task = WorkflowState.objects.get().current_task_state
+    address = reverse("wagtailadmin_pages:workflow_action", args=[finnish.pk, "approve", task.pk])
+    moderator = signed_in("Moderators")
+    gate.append(Finding(path="title", segment_id=1, rule="numbers", level="error", message="3 is lost", waived_by=None))
+
+    answer = moderator.post(address, headers={"x-requested-with": "XMLHttpRequest"} if by_script else {})
+
+    assert "Nothing was published" in told(answer)
+    assert (answer.json()["redirect"] if by_script else answer.url) == edit_address(finnish)
+    assert state(finnish) == ("Lämpö", True)
+    gate.clear()
+    moderator.post(address)
+    assert state(finnish) == ("Kuumuus", True)
+
+
+def test_the_admin_says_that_a_locked_page_is_not_published_in_bulk(translation, finnish):
+    draft(finnish, "Kuumuus")
+    Page.objects.filter(pk=finnish.pk).update(locked=True)
+
+    answer = bulk_publish(signed_in("Moderators"), finnish)
+
+    assert "Nothing was published. These pages are locked: Kuumuus" in told(answer)
+
+
+def test_the_api_of_the_admin_has_no_actions_and_is_read_as_before(translation, finnish):
+    moderator = signed_in("Moderators")
+
+    for action in PagesAdminAPIViewSet.actions:
+        assert moderator.post(reverse("wagtailadmin_api:pages:action", args=[finnish.pk, action])).status_code == 404
+    assert moderator.get(reverse("wagtailadmin_api:pages:detail", args=[finnish.pk])).json()["title"] == "Lämpö"
 
 
 def test_an_older_version_is_brought_back_by_those_who_may_change_it(translation, finnish):
