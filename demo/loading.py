@@ -37,6 +37,7 @@ from demo.reading import CONTENT, ContentError, Document, keys, read_all, read_y
 from demo.translating import translate
 from home.models import HomePage, StandardPage, StrategyEdition, StrategyPage
 from home.setup import HOME_SLUGS, ensure_site
+from translation import memory
 from translation.models import Term
 
 TARGETS = tuple(code for code in CODES if code != SOURCE)
@@ -84,6 +85,7 @@ class Loader:
             for language in TARGETS:
                 if language in documents:
                     self._translate(key, language)
+        memory.rebuild()
         self._revise()
         self._settings()
         return True
@@ -110,10 +112,10 @@ class Loader:
         for key, row in read_yaml("themes.yaml").items():
             columns = {f"{name}_{code}": row[name][code] for name in ("name", "summary") for code in CODES}
             Theme.objects.get_or_create(slug_en=key, defaults=columns)
-        for row in read_yaml("terms.yaml"):
-            names = {code: row[code] for code in CODES}
+        for name, row in read_yaml("terms.yaml").items():
             forbidden = {f"forbidden_{code}": "\n".join(lines) for code, lines in row.get("not", {}).items()}
-            Term.objects.get_or_create(en=row["en"], defaults={**names, **forbidden, "note": row.get("note", "")})
+            columns = {"fi": row["fi"], "sv": row["sv"], "note": row.get("note", ""), **forbidden}
+            Term.objects.get_or_create(en=name, defaults=columns)
         for file in sorted(CONTENT.glob("organisations*.yaml")):
             for key, row in read_yaml(file.name).items():
                 if key not in self.found["organisation"]:
