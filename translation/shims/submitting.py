@@ -93,7 +93,7 @@ class SyncForm(update_translations.UpdateTranslationsForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        del self.fields["publish_translations"]
+        self.fields.pop("publish_translations", None)
 
 
 class SyncView(update_translations.UpdateTranslationsView):
