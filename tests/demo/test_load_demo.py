@@ -8,14 +8,16 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
 from django.test import TestCase
-from wagtail.models import Page, Revision, Site
+from wagtail.models import Locale, Page, Revision, Site
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from blog.models import BlogPage
 from cases.models import CasePage
 from core.models import Municipality, Organisation, Person, Priority, SiteImage, SiteSettings, Theme
 from demo.accounts import ACCOUNTS, PASSWORD
+from translation import memory
 from translation.models import NeedsRevision
+from translation.quality.reporting import all_lines
 from translation.segments import progress_of
 
 UNTRANSLATED = {"hydrogen-valley-helsinki", "baltic-cooperation"}
@@ -99,6 +101,22 @@ def test_translation_records_exist_for_every_translated_page(loaded):
         for translation in progress_of(source.translations.all()):
             assert translation.total == translation.done + translation.changed > 0, translation
         assert {translation.target_locale.language_code for translation in source.translations.all()} == {"fi", "sv"}
+
+
+def test_the_quality_gate_has_nothing_against_the_translations_that_are_up_to_date(loaded):
+    found = list(all_lines(Locale.objects.exclude(language_code="en")))
+    newer = {(line.page, line.language) for line in found if line.rule == "changed"}
+
+    assert len(newer) == 4
+    assert [line for line in found if (line.page, line.language) not in newer] == []
+
+
+def test_the_memory_knows_the_translations(loaded):
+    en, fi = (Locale.objects.get(language_code=code) for code in ("en", "fi"))
+
+    [known] = memory.suggest("Climate Neutrality", en, fi)
+
+    assert (known.target, known.score) == ("Ilmastoneutraalius", 100)
 
 
 def test_priorities_are_live_and_translated(loaded):

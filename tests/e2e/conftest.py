@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, expect
 
 from demo.accounts import PASSWORD
 from tests.postgres import free_port
@@ -35,6 +35,8 @@ CHROMIUM_ARGUMENTS = [
 # Django refuses to touch the database. No test of the suite is asynchronous, so there is nothing to protect.
 ALLOW_DATABASE_BESIDE_BROWSER = {"DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
 os.environ.update(ALLOW_DATABASE_BESIDE_BROWSER)
+# A state that is waited for comes as soon as it can; only a failure takes this long, on however slow a machine.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -61,9 +63,26 @@ def _scratch_database(folder: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the running site keeps its files, and server.log what it says."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def mails(site_folder: Path) -> Callable[[str], list[str]]:
+    """mails("someone@example.org") are the mails that the site has sent there: in dev it writes them to its log."""
+
+    def to(address: str) -> list[str]:
+        said = (site_folder / "server.log").read_text().split("-" * 79)
+        return [mail for mail in said if f"\nTo: {address}\n" in mail]
+
+    return to
+
+
+@pytest.fixture(scope="session")
+def site_url(site_folder: Path) -> Iterator[str]:
     """The address of the running site, without a closing slash."""
-    folder = tmp_path_factory.mktemp("site")
+    folder = site_folder
     environment = {
         **{name: value for name, value in os.environ.items() if name not in ALLOW_DATABASE_BESIDE_BROWSER},
         "DJANGO_SETTINGS_MODULE": "hsr_cms.settings.dev",
@@ -132,19 +151,32 @@ def _note_stranger(url: str, site_url: str, strangers: list[str]) -> None:
         strangers.append(url)
 
 
+@pytest.fixture(scope="session")
+def sessions() -> dict[str, StorageState]:
+    """Name -> the cookies of who has signed in already: the form is filled in once a run and account."""
+    return {}
+
+
 @pytest.fixture
-def sign_in(browser: Browser, browser_context_args) -> Iterator[Callable[[str], Page]]:
+def sign_in(
+    browser: Browser, browser_context_args, sessions: dict[str, StorageState]
+) -> Iterator[Callable[[str], Page]]:
     """Sign in to the admin as one of the trying-out accounts: sign_in("author") is a page in a browser of theirs."""
     contexts: list[BrowserContext] = []
 
     def as_(name: str) -> Page:
-        contexts.append(browser.new_context(**browser_context_args, viewport={"width": 1440, "height": 900}))
+        size = {"width": 1440, "height": 900}
+        contexts.append(browser.new_context(**browser_context_args, viewport=size, storage_state=sessions.get(name)))
         page = contexts[-1].new_page()
+        if name in sessions:
+            page.goto("/admin/")
+            return page
         page.goto("/admin/login/")
         page.get_by_label("Username").fill(name)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url("**/admin/")
+        sessions[name] = page.context.storage_state()
         return page
 
     yield as_
