@@ -58,7 +58,7 @@ def throw_away_server(programs: Path) -> Iterator[str]:
         # nothing here must outlive the run, so nothing waits for the disk
         options = (
             f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} "
-            "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
+            "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60 -c jit=off"
         )
         log = str(folder / "log")
         call(str(programs / "pg_ctl"), "-D", str(data), "-o", options, "-l", log, "-w", "start")
