@@ -8,6 +8,7 @@ from wagtail.search.backends import get_search_backend
 
 from core.text import for_index
 from search.languages import searching_in
+from search.plan import Most
 
 
 @dataclass
@@ -25,10 +26,17 @@ def pages_of(language: str) -> PageQuerySet:
 
 
 def search_pages(query: str, language: str, pages: PageQuerySet | None = None) -> Found:
-    """Looks for a cleaned query in one language, among all its public pages or those given."""
+    """Looks for a cleaned query in one language, among all its public pages or those given.
+
+    All words must be there, in any form; of three or more, one may be missing where no page has them all.
+    """
     queryset = pages_of(language) if pages is None else pages
     with searching_in(language):
-        results = queryset.search(query if understands_quotes() else for_index(query))
+        if not understands_quotes():
+            return Found(queryset.search(for_index(query)))
+        results = queryset.search(query)
+        if query.count(" ") > 1 and not results.count():
+            results = queryset.search(Most(query))
     corrections: dict[str, str] = {}
     for made in getattr(results, "plans", []):
         corrections |= made.corrections

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice, product
 
+from wagtail.search.query import PlainText
+
 from search import spelling
 from search.analysis import Word, analyser
 from search.folding import fold
@@ -41,6 +43,13 @@ class Plan:
     groups: list[Any] = field(default_factory=list)
     corrections: dict[str, str] = field(default_factory=dict)  # word as typed: as it stands on the site
     missing: list[str] = field(default_factory=list)  # words of the query that no text has
+
+
+class Most(PlainText):
+    """Plain text of which one word may be missing where it has three or more."""
+
+    def __init__(self, query_string: str) -> None:
+        super().__init__(query_string, operator="and")
 
 
 def ways(word: Word, code: str) -> list[Token | Sequence]:

@@ -70,7 +70,10 @@ def _misspelt(word: str, codes: tuple[str, ...], readings: list[Word]) -> list[s
             for term, distance, _place in process.extract(
                 fold(form), vocabulary, scorer=OSA.distance, score_cutoff=min(limit, allowed(len(form))), limit=8
             ):
-                best.append((distance + (term[0] != fold(form)[0]) * 0.5 + (form != word) * 0.1, term))
+                other_first = term[0] != fold(form)[0]
+                # so little is left of the word that it could be any
+                if not other_first or (distance == 1 and len(form) > 4):
+                    best.append((distance + other_first * 0.5 + (form != word) * 0.1, term))
     if not best or min(best)[0] > 1.1:
         best += [(1.0, fold(term)) for term in _near_forms(word, codes)]
     if not best:

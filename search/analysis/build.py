@@ -5,6 +5,7 @@ neither an installation nor a web process needs them. Each language gets three t
 
 forms    an inflected form -> rules "cut n letters, add these", each leading to a base form
 lemmas   a word -> frequency, and how many compounds begin and end with it, each on a logarithmic scale of 0 to 255;
+         a word that ends no compound because it is no noun or adjective ends 0 of them, any other at least 1;
          a word that only ever begins compounds ("arbets", "kauko") has its base form behind the three numbers
 endings  an ending of an unknown word, spelt backwards -> its two likeliest rules
 """
@@ -68,17 +69,27 @@ def _more_swedish(forms: dict[str, set[str]], lemmas: set[str]) -> None:
     # "städers" tells that "städer" is a form of "stad" and not only of "städja".
     for form in [f for f in forms if f.endswith("s") and f[:-1] in forms]:
         forms[form[:-1]] |= forms[form] - {form}
+    _definite(forms, lemmas)
+    # "fiskar" is of "fisk", so is "fiskarna", although it is of "fiskare", too.
+    for form in [f for f in forms if f.endswith(("ar", "er", "or"))]:
+        for longer in (form + "na", form + "nas"):
+            if longer in forms:
+                forms[longer] |= {lemma for lemma in forms[form] if lemma + "na" not in forms}
+
+
+def _definite(forms: dict[str, set[str]], lemmas: set[str]) -> None:
     # "trädet" tells that "träden" is a form of "träd".
     for lemma in lemmas:
         if lemma in forms.get(lemma + "et", ()) or lemma + "e" in lemmas:
             for longer in (lemma + "et", lemma + "ets", lemma + "en", lemma + "ens"):
                 if longer in forms:
                     forms[longer].add(lemma)
-    # "fiskar" is of "fisk", so is "fiskarna", although it is of "fiskare", too.
-    for form in [f for f in forms if f.endswith(("ar", "er", "or"))]:
-        for longer in (form + "na", form + "nas"):
-            if longer in forms:
-                forms[longer] |= {lemma for lemma in forms[form] if lemma + "na" not in forms}
+    # "beslutet" and "besluten" are of "beslut", too, and not only of "besluten".
+    for lemma in lemmas:
+        participle = lemma.endswith("en") and lemma in forms.get(lemma[:-2] + "et", ())
+        if participle and len(lemma) > 4 and lemma[:-2] in lemmas:
+            for ending in ("en", "et", "ens", "ets"):
+                forms[lemma[:-2] + ending].add(lemma[:-2])
 
 
 def _more_finnish(forms: dict[str, set[str]]) -> None:
@@ -142,17 +153,50 @@ def base_of_modifier(
     elif code == "sv":
         stem = first[:-1]
         if first.endswith("s"):
-            candidates += [stem, stem + "e", stem + "a"]
+            candidates += [stem] if stem in lemmas else [stem + "e", stem + "a"]
         elif first.endswith(("o", "u", "e")):
             candidates += [stem + "a", stem, stem + "e"]
         else:
-            candidates += [first + "a", first + "e"]
+            # "kom" is of "komma" and has nothing to do with "koma".
+            candidates.append(first + "e")
+            if first not in forms or first + "a" in forms[first]:
+                candidates.append(first + "a")
     known = [c for c in candidates if c in lemmas]
     return max(known, key=lambda c: freq.get(c, 0), default="")
 
 
+def nouns_and_adjectives(code: str, forms: dict[str, set[str]], lemmas: set[str]) -> set[str]:
+    """What can end a compound, told by how it is inflected."""
+    if code == "en":
+        return lemmas
+    if code == "fi":
+        verbs = {lemma for form, found in forms.items() if form.endswith(("vat", "vät")) for lemma in found}
+        verbs = {lemma for lemma in verbs if lemma.endswith(("a", "ä")) and not lemma.endswith(("va", "vä"))}
+        inflected = {lemma for form, found in forms.items() if form.endswith(("ssa", "ssä")) for lemma in found}
+        # The dictionary lacks most cases of rarer words.
+        return (inflected | {lemma for lemma in lemmas if len(lemma) >= 7}) - verbs
+
+    def has(form: str, lemma: str) -> bool:
+        return lemma in forms.get(form, ())
+
+    heads = set()
+    for lemma in lemmas:
+        stem = lemma[:-1]
+        verb = (
+            any(has(lemma + ending, lemma) for ending in ("r", "de"))
+            or (lemma[-1:] == "a" and any(has(stem + ending, lemma) for ending in ("er", "te", "de", "t")))
+            or lemma.endswith("as")
+        )
+        noun = any(has(lemma + ending, lemma) for ending in ("n", "ns", "en", "et", "er", "ar", "ets")) or has(
+            stem + "or", lemma
+        )
+        if noun or not verb:
+            heads.add(lemma)
+    return heads
+
+
 def seams(
-    forms: dict[str, set[str]], lemmas: set[str], lemma_freq: dict[str, float], freq: dict[str, float]
+    forms: dict[str, set[str]], lemmas: set[str], heads: set[str], lemma_freq: dict[str, float], freq: dict[str, float]
 ) -> tuple[dict[str, int], dict[str, set[str]]]:
     """Where known words hold another at their end: {beginning: number of such words}, {end: its beginnings}."""
     first_of: dict[str, set[str]] = defaultdict(set)
@@ -163,7 +207,7 @@ def seams(
         plain = word.replace("-", "")
         for cut in range(2, len(plain) - 2):
             for lemma in forms.get(plain[cut:], ()) if word not in lemmas else ({plain[cut:]} & lemmas):
-                if lemma_freq[lemma]:
+                if lemma_freq[lemma] and lemma in heads:
                     first_of[plain[:cut]].add(lemma)
                     last_of[lemma].add(plain[:cut])
     # Only what begins compounds with several words is a first part, and only such first parts count.
@@ -187,18 +231,24 @@ def build(code: str) -> None:
     for word, count in freq.items():
         for lemma in forms.get(word, ()):
             lemma_freq[lemma] += count / len(forms[word])
-    firsts, last_of = seams(forms, lemmas, lemma_freq, freq)
+    heads = nouns_and_adjectives(code, forms, lemmas)
+    firsts, last_of = seams(forms, lemmas, heads, lemma_freq, freq)
     entries: dict[str, bytes] = {}
     for lemma in lemmas:
         lasts = sum(1 for first in last_of.get(lemma, ()) if firsts.get(first, 0) >= 5)
-        entries[lemma] = bytes([commonness(lemma_freq[lemma]), scale(firsts.get(lemma, 0)), scale(lasts)])
+        last = max(1, scale(lasts)) if lemma in heads else 0
+        entries[lemma] = bytes([commonness(lemma_freq[lemma]), scale(firsts.get(lemma, 0)), last])
     for first, count in firsts.items():
         if first in entries:
             continue
-        base = base_of_modifier(code, first, forms, lemmas, lemma_freq)
+        base = base_of_modifier(code, first, forms, heads if code == "fi" else lemmas, lemma_freq)
         # What else ends in a consonant is noise: the beginning of a derivation.
-        if base or (count >= 12 and (code != "fi" or first in BOUND or (first[-1] in "aeiouyäö" and len(first) > 2))):
-            own = max(lemma_freq[base] if base else 0, freq.get(first, 0))
+        if base or (
+            first not in forms
+            and count >= 12
+            and (code != "fi" or first in BOUND or (first[-1] in "aeiouyäö" and len(first) > 2))
+        ):
+            own = lemma_freq[base] if base else freq.get(first, 0)
             entries[first] = bytes([commonness(own), scale(count), 0]) + (base or first).encode()
     if code == "fi":
         entries = bound_adjectives(forms, lemmas, lemma_freq) | entries

@@ -57,9 +57,9 @@ class Analyser:
         return Word(text, 0, len(text), *self._remembered(text.lower()))
 
     def meant(self, word: Word) -> tuple[str, ...]:
-        """The base forms to look for when somebody typed a word: who types a base form means it and nothing else."""
+        """The base forms to look for when somebody typed a word: who types a known one means it and nothing else."""
         typed = self._language.normal(word.text.lower())
-        if typed in word.base:
+        if typed in word.base and typed in self.lexicon:
             return (typed, *(root for root in self._language.roots(typed, self.lexicon) if root in word.base))
         return word.base
 
@@ -80,7 +80,9 @@ class Analyser:
                 break
         if not base:
             if pieces:
-                base = [self._join(pieces)]
+                surface, last = pieces[-1]
+                others = [other for other in self._bases(surface)[:3] if self.lexicon.entry(other).last]
+                base = [self._join([*pieces[:-1], (surface, other)]) for other in [last, *others][:3]]
             else:
                 guessed = self._guess(word)
                 return tuple(map(self._language.normal, guessed)), (), (), False
@@ -119,7 +121,8 @@ class Analyser:
             if end - start < count
         ]
         # What else the last part may be a form of.
-        inner += [normal(base) for base in self._bases(pieces[-1][0])[:3]] if pieces else []
+        if pieces and pieces[-1][0] != pieces[-1][1]:
+            inner += [normal(base) for base in self._bases(pieces[-1][0])[:3] if self.lexicon.entry(base).last]
         return parts, tuple(term for term in self._unique(inner) if term not in parts)
 
     @staticmethod

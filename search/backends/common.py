@@ -2,8 +2,9 @@
 
 import math
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import reduce
+from itertools import combinations
 from operator import and_, or_
 from typing import Any, ClassVar
 
@@ -19,7 +20,7 @@ from wagtail.search.utils import get_content_type_pk, get_descendants_content_ty
 from search import spelling
 from search.indexing import Indexed, learnable
 from search.languages import languages_of_query
-from search.plan import Plan, completion, phrases, plan
+from search.plan import Most, Plan, Sequence, Token, completion, phrases, plan
 
 FIRST_CHUNK = 100
 FRESH_DAYS = 365
@@ -33,7 +34,7 @@ class IndexMixin:
         """The columns of an entry."""
         raise NotImplementedError
 
-    def add_items(self, model: Any, objs: Sequence[Model]) -> None:
+    def add_items(self, model: Any, objs: list[Model]) -> None:
         if not model.get_search_fields() or not objs:
             return
         content_type = get_content_type_pk(model)
@@ -75,8 +76,23 @@ class CompilerMixin(BaseSearchQueryCompiler):
 
     # What a database makes of a plan
 
-    def render(self, made: Plan, operator: str) -> str:
-        """The plan in the database's own language."""
+    AND: ClassVar[str]
+    OR: ClassVar[str]
+
+    def render(self, made: Plan, operator: str, most: bool = False) -> str:
+        """The plan in the database's own language; most: one of three or more groups may be missing."""
+        groups = [self.either(map(self.way, group.of)) for group in made.groups]
+        if operator == "or":
+            return self.either(groups)
+        if most and len(groups) > 2:
+            return self.either(self.AND.join(some) for some in combinations(groups, len(groups) - 1))
+        return self.AND.join(groups)
+
+    def either(self, parts: Iterable[str]) -> str:
+        return "(" + self.OR.join(f"({part})" for part in parts) + ")"
+
+    def way(self, way: Token | Sequence) -> str:
+        """One way in which a word can stand in a text."""
         raise NotImplementedError
 
     def entries(self, rendered: str) -> QuerySet:
@@ -117,7 +133,7 @@ class CompilerMixin(BaseSearchQueryCompiler):
         made = self.plan_of(query)
         if not made.groups:
             return Q(pk__in=[])
-        rendered = self.render(made, getattr(query, "operator", "and").lower())
+        rendered = self.render(made, getattr(query, "operator", "and").lower(), isinstance(query, Most))
         if positive:
             self._wanted.append(rendered)
         return self.among(self.pks(rendered))

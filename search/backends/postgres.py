@@ -20,7 +20,7 @@ from wagtail.search.models import IndexEntry
 
 from search.backends.common import AutocompleteMixin, CompilerMixin, IndexMixin, Results
 from search.indexing import Indexed
-from search.plan import Any, Plan, Sequence, Token
+from search.plan import Sequence, Token
 from search.tokens import Stream
 
 WEIGHTS = "{0.1, 0.2, 0.3, 1.0}"
@@ -64,15 +64,9 @@ class Index(IndexMixin, PostgresIndex):
 
 class Compiler(CompilerMixin):
     column: ClassVar[str] = "body"
+    AND, OR = " & ", " | "
 
-    def render(self, made: Plan, operator: str) -> str:
-        return (" | " if operator == "or" else " & ").join(map(self._any, made.groups))
-
-    def _any(self, group: Any) -> str:
-        return "(" + " | ".join(map(self._one, group.of)) + ")"
-
-    @staticmethod
-    def _one(way: Token | Sequence) -> str:
+    def way(self, way: Token | Sequence) -> str:
         if isinstance(way, Token):
             return quoted(way.text) + (":*" if way.prefix else "")
         tokens = [quoted(token) for token in way.tokens]

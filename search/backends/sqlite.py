@@ -15,7 +15,7 @@ from wagtail.search.models import IndexEntry
 
 from search.backends.common import AutocompleteMixin, CompilerMixin, IndexMixin, Results
 from search.indexing import Indexed
-from search.plan import Any, Plan, Sequence, Token
+from search.plan import Plan, Sequence, Token
 from search.tokens import Stream
 
 FTS = "wagtailsearch_indexentry_fts"
@@ -48,19 +48,15 @@ class Index(IndexMixin, SQLiteIndex):
 
 class Compiler(CompilerMixin):
     columns: ClassVar[str] = "title body"
+    AND, OR = " AND ", " OR "
 
-    def render(self, made: Plan, operator: str) -> str:
-        joined = f" {'OR' if operator == 'or' else 'AND'} ".join(map(self._any, made.groups))
+    def render(self, made: Plan, operator: str, most: bool = False) -> str:
         columns = self.columns
         if not self.completes and self.fields and set(self.fields) == {"title"}:
             columns = "title"
-        return f"{{{columns}}} : ({joined})"
+        return f"{{{columns}}} : ({super().render(made, operator, most)})"
 
-    def _any(self, group: Any) -> str:
-        return "(" + " OR ".join(map(self._one, group.of)) + ")"
-
-    @staticmethod
-    def _one(way: Token | Sequence) -> str:
+    def way(self, way: Token | Sequence) -> str:
         if isinstance(way, Token):
             return f'"{encode(way.text)}"' + ("*" if way.prefix else "")
         tokens = [encode(token) for token in way.tokens]
