@@ -60,6 +60,8 @@ def hints_for(translation: Translation, states: list[SegmentState]) -> dict[int,
     base = terms.all_terms()
     hints: dict[int, list[TermHint]] = {}
     for state in states:
+        if state.path == "slug":  # no language, though its words may be terms
+            continue
         found = {match.term.pk: match for match in terms.terms_in(shown(state.source, rich=False), source, base)}
         hints[state.segment.pk] = [
             TermHint(match.form, getattr(match.term, target), match.term.forbidden(target), match.term.note)

@@ -94,7 +94,7 @@ class Head:
                 found.append(Link(_("View live"), url, "view", new_tab=True))
             preview = reverse("wagtail_localize:preview_translation", args=[pk])
             found.append(Link(_("Preview"), preview, "desktop", new_tab=True))
-            found.append(Link(_("Side by side"), _address("translation_sharing:side_by_side", pk), "cut"))
+            found.append(Link(_("Side by side"), _address("translation_sharing:side_by_side", pk), "table"))
         if url := self._source_edit_url():
             found.append(Link(_("Source"), url, "doc-empty"))
         return [link for link in found if link.url]

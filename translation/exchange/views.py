@@ -130,7 +130,8 @@ class UploadView(ExchangeView):
         return f"{self.translation.source.object_repr} ({self.translation.target_locale})"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_subtitle()}]
+        here = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
+        return [*super().get_breadcrumbs_items(), here]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lock = lock_for(self.request.user, self.instance)

@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'term',
-                'verbose_name_plural': 'term base',
+                'verbose_name_plural': 'terms',
                 'ordering': ['en'],
                 'constraints': [models.UniqueConstraint(fields=('en',), name='term_is_kept_once')],
             },

@@ -35,7 +35,7 @@ class Term(index.Indexed, models.Model):
     class Meta:
         ordering = ["en"]
         verbose_name = _("term")
-        verbose_name_plural = _("term base")
+        verbose_name_plural = _("terms")
         constraints = [models.UniqueConstraint(fields=["en"], name="term_is_kept_once")]
 
     def __str__(self) -> str:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.reports import ReportView
 from wagtail_localize.models import Translation
 
@@ -83,6 +84,10 @@ class Group:
         return text % {"count": self.missing}
 
 
+class TextPaginator(WagtailPaginator):
+    verbose_name, verbose_name_plural = gettext_lazy("text"), gettext_lazy("texts")
+
+
 class QualityReportView(ReportView):
     """Reads twenty translations a page, so that it costs the same however many there are."""
 
@@ -93,6 +98,7 @@ class QualityReportView(ReportView):
     results_template_name = "translation/quality/report_results.html"
     filterset_class = QualityFilterSet
     model = Translation
+    paginator_class = TextPaginator
     paginate_by = 20
     groups: list[Group] = []  # what is open in the translations of this page
     export_filename = "translation-quality"

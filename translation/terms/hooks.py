@@ -14,6 +14,8 @@ from translation.terms.views import ImportTermsView, export, may_change_terms
 
 
 class TermIndexView(snippets.IndexView):
+    page_title = _("Term base")
+
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         buttons = list(super().header_more_buttons)

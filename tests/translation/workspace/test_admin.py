@@ -102,3 +102,10 @@ def test_the_workspace_speaks_the_readers_language(homes):
     lead = BeautifulSoup(client.get(INDEX).text, "html.parser").select_one(".work-card h2").get_text(strip=True)
 
     assert lead == "Finska"
+
+
+def test_every_link_of_a_languages_settings_has_a_name(homes, admin_client):
+    address = reverse("wagtaillocales:edit", args=[locale("fi").pk])
+    found = BeautifulSoup(admin_client.get(address).text, "html.parser").select("#main a")
+
+    assert [link for link in found if not link.get_text(strip=True) and not link.get("aria-label")] == []
