@@ -40,10 +40,11 @@ def correct(word: str, codes: tuple[str, ...], readings: list[Word]) -> list[str
 
 
 def _without_diacritics(word: str, codes: tuple[str, ...], readings: list[Word]) -> list[str]:
-    folded = {fold(word), *(fold(base) for reading in readings for base in reading.base)}
-    known = VocabularyWord.objects.filter(language__in=codes, folded__in=folded)
-    if terms := list(known.values_list("term", flat=True)):
-        return sorted(terms)[:MOST_CORRECTIONS]
+    bases = {fold(base) for reading in readings if reading.known for base in reading.base}
+    for folded in ({fold(word)}, bases):
+        known = VocabularyWord.objects.filter(language__in=codes, folded__in=folded)
+        if terms := list(known.values_list("term", flat=True)):
+            return sorted(terms)[:MOST_CORRECTIONS]
     candidates: list[str] = []
     for code in codes:
         for spelling in unfolded(word, code):

@@ -19,11 +19,28 @@ from pathlib import Path
 
 import marisa_trie
 
+from search.analysis.stopwords import STOPWORDS
+
 DATA = Path(__file__).with_name("data")
 CODES = ("en", "fi", "sv")
-# The Finnish first parts that end in a consonant and are no words, or words of another kind.
-BOUND = {"pien": "pieni", "suur": "suuri", "täys": "täysi", "uus": "uusi"}
+# First parts that are no words, or forms of words of another kind.
+BOUND = {
+    "en": {},
+    "fi": {"pien": "pieni", "suur": "suuri", "täys": "täysi", "uus": "uusi", "viher": "viher", "nuor": "nuori"},
+    "sv": {"små": "liten", "äldre": "gammal"},
+}
+# Common Swedish words that the dictionary leaves out or takes for others.
+MISSING = {
+    "ö": "ön öns öar öars öarna öarnas",
+    "å": "ån åns åar åars åarna åarnas",
+    "land": "länder länders länderna ländernas",
+    "rand": "ränder ränderna",
+    "brand": "bränder bränderna",
+    "strand": "stränder stränderna",
+    "tand": "tänder tänderna",
+}
 
+COMMON = 2e-5
 # Endings of the adjectives that only stand at the end of compounds.
 ADJECTIVES = ("öinen", "oinen", "uinen", "yinen", "ainen", "äinen", "vuotias", "kertainen")
 
@@ -49,9 +66,14 @@ def all_lemmas(code: str) -> tuple[dict[str, set[str]], set[str]]:
         form, lemma = form.lower(), lemma.lower()
         if form.replace("-", "").replace("'", "").isalpha() and lemma.replace("-", "").replace("'", "").isalpha():
             forms[form].add(lemma)
+    # The dictionary leaves out some of the most common words, "nästan" and "Helsingfors".
+    if code == "sv":
+        common = frequencies(code)
+        forms |= {word: {word} for word in common if common[word] > COMMON and word not in forms and len(word) > 3}
     # A base form that is an inflected form of another word, too, is still a base form.
     lemmas = {lemma for found in forms.values() for lemma in found}
     if code == "sv":
+        _imperatives(forms, lemmas, common)
         lemmas = {lemma for lemma in lemmas if not lemma.endswith(("arna", "erna", "orna"))}
         for form, found in forms.items():
             if len(found & lemmas) and found - lemmas:
@@ -63,6 +85,20 @@ def all_lemmas(code: str) -> tuple[dict[str, set[str]], set[str]]:
     elif code == "fi":
         _more_finnish(forms)
     return forms, lemmas
+
+
+def _imperatives(forms: dict[str, set[str]], lemmas: set[str], freq: dict[str, float]) -> None:
+    """ "avfall" is not only the imperative of "avfalla": it is the more common word."""
+    for form, found in list(forms.items()):
+        if form not in STOPWORDS["sv"] and found == {form + "a"} and freq.get(form, 0) > freq.get(form + "a", 0):
+            lemmas.add(form)
+            for ending in ("", "s", "et", "ets", "en", "ens", "er", "ers", "erna", "ar", "arna"):
+                if form + ending in forms or form + ending in freq:
+                    forms[form + ending].add(form)
+    for lemma, inflected in MISSING.items():
+        lemmas.add(lemma)
+        for form in (lemma, *inflected.split()):
+            forms[form].add(lemma)
 
 
 def _more_swedish(forms: dict[str, set[str]], lemmas: set[str]) -> None:
@@ -93,6 +129,11 @@ def _definite(forms: dict[str, set[str]], lemmas: set[str]) -> None:
 
 
 def _more_finnish(forms: dict[str, set[str]]) -> None:
+    # "poikiin" tells that "poikia" and "poikien" are forms of "poika" and not only of the verb "poikia".
+    for form in [f for f in forms if f.endswith("iin") and len(f) > 5]:
+        for ending in ("a", "ä", "en", "na", "nä"):
+            if form[:-2] + ending in forms:
+                forms[form[:-2] + ending] |= forms[form]
     # "veneissä" tells that "veneillä" is a form of "vene" and not only a verb.
     for form in [f for f in forms if f.endswith(("ssa", "ssä"))]:
         stem, vowel = form[:-3], form[-1]
@@ -137,11 +178,11 @@ def endings(forms: dict[str, set[str]], lemma_freq: dict[str, float], nouns: set
 
 
 def base_of_modifier(
-    code: str, first: str, forms: dict[str, set[str]], lemmas: set[str], freq: dict[str, float]
+    code: str, first: str, forms: dict[str, set[str]], lemmas: set[str], heads: set[str], freq: dict[str, float]
 ) -> str:
     """The word that stands at the beginning of a compound, or "" if it is none by itself."""
-    if code == "fi" and first in BOUND:
-        return BOUND[first]
+    if first in BOUND[code]:
+        return BOUND[code][first]
     if first in lemmas:
         return first
     candidates: list[str] = []
@@ -153,7 +194,7 @@ def base_of_modifier(
     elif code == "sv":
         stem = first[:-1]
         if first.endswith("s"):
-            candidates += [stem] if stem in lemmas else [stem + "e", stem + "a"]
+            candidates += [stem] if stem in lemmas else [stem + "e", stem + "a", stem[:-1] + "a"]
         elif first.endswith(("o", "u", "e")):
             candidates += [stem + "a", stem, stem + "e"]
         else:
@@ -161,7 +202,9 @@ def base_of_modifier(
             candidates.append(first + "e")
             if first not in forms or first + "a" in forms[first]:
                 candidates.append(first + "a")
-    known = [c for c in candidates if c in lemmas]
+    known = [c for c in candidates if c in lemmas] or [
+        c for c in forms.get(first, ()) if code == "sv" and len(first) > 3 and c in heads
+    ]
     return max(known, key=lambda c: freq.get(c, 0), default="")
 
 
@@ -196,7 +239,12 @@ def nouns_and_adjectives(code: str, forms: dict[str, set[str]], lemmas: set[str]
 
 
 def seams(
-    forms: dict[str, set[str]], lemmas: set[str], heads: set[str], lemma_freq: dict[str, float], freq: dict[str, float]
+    code: str,
+    forms: dict[str, set[str]],
+    lemmas: set[str],
+    heads: set[str],
+    lemma_freq: dict[str, float],
+    freq: dict[str, float],
 ) -> tuple[dict[str, int], dict[str, set[str]]]:
     """Where known words hold another at their end: {beginning: number of such words}, {end: its beginnings}."""
     first_of: dict[str, set[str]] = defaultdict(set)
@@ -211,7 +259,8 @@ def seams(
                     first_of[plain[:cut]].add(lemma)
                     last_of[lemma].add(plain[:cut])
     # Only what begins compounds with several words is a first part, and only such first parts count.
-    return {first: len(found) for first, found in first_of.items() if len(found) >= 3}, last_of
+    counts = {first: len(found) for first, found in first_of.items() if len(found) >= 3}
+    return counts | {first: max(20, counts.get(first, 0)) for first in BOUND[code]}, last_of
 
 
 def bound_adjectives(forms: dict[str, set[str]], lemmas: set[str], lemma_freq: dict[str, float]) -> dict[str, bytes]:
@@ -232,7 +281,7 @@ def build(code: str) -> None:
         for lemma in forms.get(word, ()):
             lemma_freq[lemma] += count / len(forms[word])
     heads = nouns_and_adjectives(code, forms, lemmas)
-    firsts, last_of = seams(forms, lemmas, heads, lemma_freq, freq)
+    firsts, last_of = seams(code, forms, lemmas, heads, lemma_freq, freq)
     entries: dict[str, bytes] = {}
     for lemma in lemmas:
         lasts = sum(1 for first in last_of.get(lemma, ()) if firsts.get(first, 0) >= 5)
@@ -241,12 +290,10 @@ def build(code: str) -> None:
     for first, count in firsts.items():
         if first in entries:
             continue
-        base = base_of_modifier(code, first, forms, heads if code == "fi" else lemmas, lemma_freq)
+        base = base_of_modifier(code, first, forms, heads if code == "fi" else lemmas, heads, lemma_freq)
         # What else ends in a consonant is noise: the beginning of a derivation.
         if base or (
-            first not in forms
-            and count >= 12
-            and (code != "fi" or first in BOUND or (first[-1] in "aeiouyäö" and len(first) > 2))
+            first not in forms and count >= 12 and (code != "fi" or (first[-1] in "aeiouyäö" and len(first) > 2))
         ):
             own = lemma_freq[base] if base else freq.get(first, 0)
             entries[first] = bytes([commonness(own), scale(count), 0]) + (base or first).encode()

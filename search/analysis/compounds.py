@@ -27,6 +27,8 @@ class Limits(NamedTuple):
 LIMITS = {"fi": Limits(12, 16, 6, 2, 3), "sv": Limits(13, 16, 5, 2, 3), "en": Limits(12.5, 16, 7, 3, 4)}
 # The first parts of two letters that are not most often noise.
 SHORT = frozenset(("el", "it", "tv", "yö", "eu", "ål", "ås", "ai"))
+# The last parts of three letters that are not most often noise in English.
+SHORT_LAST = frozenset(("way", "day", "bus", "bag", "box", "bed"))
 # What begins a word without making it a kind of what follows: "förslag" is no kind of "slag".
 PARTICLES = {
     "en": "after back down fore fort off out over par per pro sub super under up with",
@@ -38,10 +40,10 @@ PARTICLES = {
 NOT_LAST = """
 tämä lainen läinen loinen löinen mainen mäinen moinen inen minen ton tön toi llinen linen sto stö ssa ssä lla llä lta
 ltä sti tta ttä taan tään nen ja jä us ys uus yys kin kko kkö nta ntä het heten else ande ning isk lig sam bar are erna
-arna orna skap dom ering ring ling vis van ella ina lle edessä esti vaksi taminen tuva isiin niksi sesta emmi
+arna orna skap dom ering ring ling vis van ella ina lle edessä esti vaksi taminen tuva isiin niksi sesta emmi late
 """
 # Words whose parts nobody who looks for the part means.
-WHOLE = "maailma kaikkialla kokonainen varsinainen finland island holland landskap medlem"
+WHOLE = "esimerkki maailma kaikkialla kokonainen varsinainen finland island holland landskap medlem"
 NO_WORDS, WHOLES = frozenset(NOT_LAST.split()), frozenset(WHOLE.split())
 MOST_PARTS = 5
 PARTLY = 8.0  # what a compound may cost of which one part is unknown
@@ -55,7 +57,8 @@ class Splitter:
         self.lexicon = lexicon
         self.limits = LIMITS[code]
         self.code = code
-        self.particles = frozenset(PARTICLES[code].split()) | (STOPWORDS[code] if code != "fi" else frozenset())
+        self.particles = frozenset(PARTICLES[code].split())
+        self.stopwords = STOPWORDS[code] if code != "fi" else frozenset()
 
     def split(self, word: str, bases: list[str]) -> Pieces:
         """[(the part as it stands, its base form)], the last part in its base form twice; [] if it is no compound.
@@ -78,7 +81,9 @@ class Splitter:
         return []
 
     def _commoner(self, word: str, pieces: Pieces) -> float:
-        rarest = min(self.lexicon.entry(part).frequency for piece in pieces for part in piece[1:])
+        # what is no word by itself ("viher") has no frequency to compare
+        parts = [self.lexicon.entry(base) for _surface, base in pieces]
+        rarest = min((entry.frequency for entry in parts if not entry.base), default=255)
         return COMMONER * max(0, self.lexicon.entry(word).frequency - rarest) / 9
 
     def _partly(self, word: str) -> Pieces:
@@ -134,13 +139,15 @@ class Splitter:
 
     def _firsts(self, text: str, start: bool = True) -> Iterator[tuple[str, str, float]]:
         """What the text may begin with, its base form, and its cost; start: whether a word starts here."""
-        longest = len(text) - self.limits.last
+        longest = len(text) - min(3, self.limits.last)
         for first in self.lexicon.beginnings(text):
             if self.limits.first <= len(first) <= longest and (start or first not in NO_WORDS):
                 double = self.code == "sv" and first[-2:] == first[-1] * 2 and text[len(first)] == first[-1]
                 entry = self.lexicon.entry(first)
                 if not double and (cost := self._first_cost(first, entry)) < IMPOSSIBLE:
-                    yield first, entry.base or first, cost
+                    # "lumen" is the genitive of "lumi" before it is a unit of light
+                    genitive = self.lexicon.bases(first)[:1] if self.code == "fi" and first.endswith("n") else []
+                    yield first, (genitive or [entry.base or first])[0], cost
         if self.code == "en":
             return
         for length in range(5, longest + 1):
@@ -171,16 +178,20 @@ class Splitter:
         return max(2.5, 9 - 0.75 * len(word))
 
     def _first_cost(self, first: str, entry: Entry) -> float:
-        if (len(first) == 2 and first not in SHORT) or first in self.particles or entry.base in self.particles:
+        bound = entry.base not in ("", first)
+        if first in self.particles or entry.base in self.particles or (first in self.stopwords and not bound):
+            return IMPOSSIBLE
+        if len(first) == 2 and first not in SHORT:
             return IMPOSSIBLE
         if len(first) <= 3 and not (
-            entry.frequency > 100 and entry.first > (80 if self.code == "en" or entry.base not in ("", first) else 110)
+            entry.frequency > (80 if bound or self.code == "fi" else 100)
+            and entry.first > (50 if bound else 80 if self.code == "en" else 110)
         ):
             return IMPOSSIBLE
         cost = IMPOSSIBLE
         if entry.first:
             cost = max(0.0, 9 - entry.first / 24) + {2: 3, 3: 2, 4: 0.5}.get(len(first), 0)
-        if self.code != "en" and (entry.last or entry.base not in ("", first)) and entry.frequency and len(first) >= 5:
+        if self.code != "en" and (entry.last or bound) and entry.frequency and len(first) >= 5:
             cost = min(cost, self._rare(first))
         return cost
 
@@ -191,7 +202,7 @@ class Splitter:
         if not heads or text in NO_WORDS:
             return IMPOSSIBLE, ""
         base = text if text in heads else max(heads, key=lambda one: entries[one].last + entries[one].frequency)
-        if len(base) < self.limits.last:
+        if len(base) < self.limits.last and base not in SHORT_LAST:
             return IMPOSSIBLE, ""
         cost = max(0.0, 9 - entries[base].last / 24)
         if self.code != "en" and len(base) >= 5:

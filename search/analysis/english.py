@@ -79,6 +79,11 @@ def bases(word: str, lexicon: Lexicon) -> list[str]:
     if word in IRREGULAR:
         return [american(IRREGULAR[word], lexicon)]
     found = lexicon.bases(word)
+    # "wolves", "taxes": the lexicon takes them for forms of rarer words
+    others = [word[:-3] + "f", word[:-3] + "fe"] if word.endswith("ves") else []
+    others += [word[:-2]] if word.endswith(("xes", "ches", "shes")) else []
+    commoner = [lexicon.entry(other).frequency for other in found[:1]] or [0]
+    found = [other for other in others if lexicon.entry(other).frequency > commoner[0]] or found
     return [american(base, lexicon) for base in found] or (
         [american(word, lexicon)] if lexicon.entry(word).frequency else []
     )

@@ -3,6 +3,7 @@
 from search.analysis.lexicon import Lexicon
 
 CLITICS = ("kin", "kaan", "kään", "ko", "kö", "han", "hän", "pa", "pä", "kos", "kös")
+IRREGULAR = {"parempi": "hyvä", "paras": "hyvä", "pidempi": "pitkä", "pitempi": "pitkä", "pisin": "pitkä"}
 POSSESSIVES = ("ni", "si", "mme", "nne", "nsa", "nsä")
 VOWELS = "aeiouyäöå"
 CASES = (
@@ -64,8 +65,11 @@ def infinitive(word: str, lexicon: Lexicon) -> list[str]:
 
 def roots(base: str, lexicon: Lexicon) -> list[str]:
     """What is looked for beside a regular derivation: the verb of "-minen", the adjective of "-mpi" and of "-sti"."""
-    if base.endswith("minen"):
-        return (lexicon.bases(base[:-5] + "vat") or lexicon.bases(base[:-5] + "vät"))[:1]
+    if base in IRREGULAR:
+        return [IRREGULAR[base]]
+    if base.endswith("minen") and len(base) > 7:
+        verbs = [base[:-5] + "a", base[:-5] + "ä", *lexicon.bases(base[:-5] + "vat"), *lexicon.bases(base[:-5] + "vät")]
+        return [verb for verb in verbs if verb in lexicon and not lexicon.entry(verb).last][:1]
     if base.endswith("sti"):
         return lexicon.bases(base[:-3] + "n")[:1]
     if base.endswith("mpi"):

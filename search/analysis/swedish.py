@@ -13,7 +13,17 @@ def normal(base: str) -> str:
 
 
 def bases(word: str, lexicon: Lexicon) -> list[str]:
-    return lexicon.bases(word)
+    found = lexicon.bases(word)
+    return list(dict.fromkeys([*found, *(verb for base in found for verb in verbs(base, lexicon))]))
+
+
+def verbs(base: str, lexicon: Lexicon) -> list[str]:
+    """Who looks for "rösta" means "röstning", too; not the other way round."""
+    for ending in ("ning", "ing"):
+        verb = base.removesuffix(ending) + "a"
+        if base.endswith(ending) and verb in lexicon and lexicon.entry(verb).frequency and not lexicon.entry(verb).last:
+            return [verb]
+    return []
 
 
 def variants(word: str, lexicon: Lexicon) -> list[str]:
