@@ -66,6 +66,14 @@ def test_it_leads_on_to_turning_the_page_into_an_alias(page, admin_client):
     assert any(address in link["href"] for link in opened(admin_client, finnish).document.select(".te-more a"))
 
 
+def test_it_leads_on_to_a_preview_for_somebody_without_an_account(page, admin_client):
+    finnish = translate(page, "fi")
+
+    links = [link["href"] for link in opened(admin_client, finnish).document.select(".te-more a")]
+
+    assert reverse("translation_sharing:share", args=[finnish.pk]) in links
+
+
 def test_whoever_may_not_change_the_page_does_not_get_there(page):
     finnish = translate(page, "fi")
     assert is_refused(signed_in("Swedish translators").get(edit_url(finnish)))

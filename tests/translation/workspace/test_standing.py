@@ -4,9 +4,11 @@ import json
 from io import StringIO
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from tests.factories import PriorityFactory, StandardPageFactory
 from tests.translation.making import locale, submit, translate, version, with_aliases
@@ -139,6 +141,24 @@ def test_the_command_gives_the_same_numbers_as_json(homes):
         "fi_not_sv": len(parity(locale("fi"), locale("sv"))),
         "sv_not_fi": len(parity(locale("sv"), locale("fi"))),
     }
+
+
+def test_the_workspace_shows_the_numbers_that_the_command_gives(homes, admin_client):
+    some_texts(homes, 3)
+    answer = StringIO()
+    call_command("translation_status", "--json", stdout=answer)
+    page = BeautifulSoup(admin_client.get(reverse("translation_workspace:index")).text, "html.parser")
+
+    for code in TARGETS:
+        numbers = json.loads(answer.getvalue())[code]
+        card = page.select_one(f"section[aria-labelledby=card-{code}]")
+        lead = card.select_one(".work-lead").get_text(" ", strip=True)
+        shown = [int(each.get_text()) for each in card.select(".work-figures strong")]
+        assert f"{numbers['translated']} of {numbers['public_sources']}." in lead
+        assert f"({numbers['up_to_date']})" in lead
+        names = ("overdue", "out_of_date", "not_started", "in_work", "in_review", "ready", "unfollowed", "words_left")
+        # what is not kept with its source is shown only where there is any
+        assert shown == [numbers[name] for name in names if name != "unfollowed" or numbers[name]]
 
 
 def test_the_command_prints_a_table_for_people(homes):
