@@ -13,6 +13,13 @@ TRANSLATORS = {"fi": "Finnish translators", "sv": "Swedish translators"}
 # The one group of all translators that the two have replaced
 FORMER_TRANSLATORS = "Translators"
 
+# The public search: its inbox, its synonyms, what is promoted
+SEARCH = {
+    "search.view_fruitlesssearch",
+    "search.change_fruitlesssearch",
+    *(f"search.{action}_synonym" for action in ("view", "add", "change", "delete")),
+    *(f"wagtailsearchpromotions.{action}_searchpromotion" for action in ("add", "change", "delete")),
+}
 SNIPPETS = ["priority", "theme", "organisation", "person", "municipality", "sustainabledevelopmentgoal"]
 
 
@@ -51,6 +58,7 @@ MODEL_PERMISSIONS: dict[str, set[str]] = {
         *_snippets("view", "add", "change"),
         *_snippets("publish", models=["priority"]),
         *_terms("view", "add", "change"),
+        *SEARCH,
         "translation.view_term",
         "translation.add_term",
         "translation.change_term",
@@ -69,6 +77,7 @@ MODEL_PERMISSIONS: dict[str, set[str]] = {
         "wagtailcore.add_locale",
         "wagtailcore.change_locale",
         *_snippets("view", "add", "change", "delete"),
+        *SEARCH,
         "translation.view_term",
         "translation.add_term",
         "translation.change_term",

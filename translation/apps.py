@@ -16,6 +16,7 @@ PARTS = [
     "translation.memory.learning",
     "translation.freshness",
     "translation.assignments.following",
+    "translation.terms.searching",
 ]
 
 
