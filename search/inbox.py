@@ -24,7 +24,7 @@ from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic import BaseListingView
-from wagtail.contrib.search_promotions.forms import QueryForm
+from wagtail.contrib.search_promotions.forms import QueryForm, SearchPromotionsFormSet
 from wagtail.contrib.search_promotions.views.settings import CreateView as PromotionCreateView
 
 from core.text import clean_query
@@ -183,3 +183,5 @@ QueryForm.base_fields["query_string"].help_text = gettext_lazy(
     "What visitors search for, in its basic form. The results below stand above all others when somebody searches for "
     "exactly this, in whatever form and capitals."
 )
+# Wagtail gives it no name that could be translated.
+SearchPromotionsFormSet.form.base_fields["external_link_text"].label = gettext_lazy("External link text")

@@ -45,6 +45,7 @@ def same(typed: Sequence[frozenset[str]], phrase: Reading) -> bool:
     return len(typed) == len(phrase) > 0 and not any(map(frozenset.isdisjoint, typed, phrase))
 
 
+@lru_cache(maxsize=256)
 def typed_reading(text: str, code: str) -> Reading:
     """What a visitor typed, to be compared with the reading of a phrase."""
     words = list(analyser(code).words(text))

@@ -134,3 +134,10 @@ def test_others_do_not(homes, role):
     assert is_refused(client.get(reverse("synonyms:index")))
     assert is_refused(client.post(reverse("synonyms:add"), {"language": "sv", "words": "dagis, daghem"}))
     assert not Synonym.objects.exists()
+
+
+def test_all_groups_can_be_read(db):
+    group("fi", "ratikka", "raitiovaunu")
+    group("sv", "dagis", "daghem")
+    assert synonyms.groups(["fi", "sv"]) == [["ratikka", "raitiovaunu"], ["dagis", "daghem"]]
+    assert synonyms.groups(["en"]) == []
