@@ -1,11 +1,14 @@
 """Searches that found nothing are remembered, and nothing about who made them."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from search import asked
 from search.asked import looks_personal, note_nothing_found
@@ -144,3 +147,16 @@ def test_it_is_forgotten_even_where_nobody_runs_the_command(db, settings):
     old("older", settings.SEARCH_KEEP_DAYS + 1)
     note_nothing_found("bussi", "fi")
     assert kept() == [("fi", "bussi", 1)]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    query=st.text(max_size=120) | st.text("0123456789 -+.()@:/aäk", max_size=120),
+    language=st.sampled_from(["en", "fi", "sv"]),
+)
+def test_any_text_may_find_nothing(db, query, language):
+    note_nothing_found(query, language)
+    for row in FruitlessSearch.objects.all():
+        assert len(row.text) <= asked.MOST_LETTERS
+        assert not re.search(r"\d{6}|@", row.text)
+        row.delete()

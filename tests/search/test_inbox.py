@@ -155,6 +155,14 @@ def test_the_parts_of_the_search_stand_in_one_menu(editor):
         assert home.count(f'"{address}"') == 1
 
 
+def test_what_wagtail_says_of_searches_that_it_keeps_is_left_out(admin_client, homes):
+    """Its report and its list of popular searches would be empty for ever."""
+    assert reverse("wagtailsearchpromotions:search_terms") not in admin_client.get("/admin/").content.decode()
+    form = admin_client.get(reverse("wagtailsearchpromotions:add")).content.decode()
+    assert "popular" not in form
+    assert "exact match" not in form
+
+
 def test_the_inbox_costs_the_same_whatever_it_holds(editor):
     fruitless("one")
     with_one = _queries(editor)
