@@ -1,5 +1,6 @@
 """Every role, every view and action on translations, both languages, by direct requests (actions.py is the table)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -51,14 +52,15 @@ def test_where_a_reviewer_publishes_translators_change_nothing_in_public(homes, 
     w = world(homes, code)
     let_be_reviewed(code)
 
-    contradictions = contradicted(actions, w, code)
+    contradictions = contradicted(actions, w, code, ["finnish", "swedish", "both", "moderator"])
 
     assert not contradictions, "\n".join(contradictions)
 
 
-def contradicted(actions: list[Action], w: World, code: str) -> list[str]:
+def contradicted(actions: list[Action], w: World, code: str, roles: Iterable[str] = ROLES) -> list[str]:
     """What goes against the table."""
-    clients = {role: sign_in(role) for role in ROLES}
+    superuser = sign_in("superuser")  # fills in the forms that others send
+    clients = {role: superuser if role == "superuser" else sign_in(role) for role in roles}
     found = []
     for action in actions:
         for role, client in clients.items():
