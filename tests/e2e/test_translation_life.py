@@ -123,7 +123,7 @@ def test_a_changed_sentence_is_public_after_five_clicks_and_one_text_at_most(sig
     publish_summary(sign_in("moderator"), EFFORT, "Food travels in a circle here.")
     page, hand = sign_in("translator-fi"), Hand()
 
-    hand.click(page.get_by_role("link", name="See what needs work"))
+    hand.click(page.get_by_role("link", name="Translations", exact=True).first)
     hand.click(page.get_by_role("link", name=heading(EFFORT, "en"), exact=True))
     hand.type(page.get_by_role("textbox", name="Translation of: Summary"), "Ruoka kiertää täällä.")
     hand.click(page.get_by_role("button", name="Publish", exact=True))
