@@ -26,6 +26,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic import BaseListingView
 from wagtail.contrib.search_promotions.forms import QueryForm, SearchPromotionsFormSet
 from wagtail.contrib.search_promotions.views.settings import CreateView as PromotionCreateView
+from wagtail.contrib.search_promotions.views.settings import IndexView as PromotionIndexView
 
 from core.text import clean_query
 from search.models import FruitlessSearch, Synonym
@@ -183,5 +184,7 @@ QueryForm.base_fields["query_string"].help_text = gettext_lazy(
     "What visitors search for, in its basic form. The results below stand above all others when somebody searches for "
     "exactly this, in whatever form and capitals."
 )
+# How often they are looked at is counted nowhere, so the last column would say 0 for ever.
+PromotionIndexView.columns = PromotionIndexView.columns[:2]
 # Wagtail gives it no name that could be translated.
 SearchPromotionsFormSet.form.base_fields["external_link_text"].label = gettext_lazy("External link text")

@@ -53,6 +53,8 @@ def expand(readings: Sequence[Sequence[Word]], codes: Sequence[str]) -> dict[int
     readings  of each word of the query what it is in each of the languages. A phrase of several words stands with
               each of its words: (a or x) and (b or x) is (a and b) or x.
     """
+    if not readings:
+        return {}
     found: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
     stamp = _stamp()
     for column, code in enumerate(codes):

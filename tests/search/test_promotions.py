@@ -94,5 +94,7 @@ def test_a_visitor_leaves_no_trace_among_the_promotions(tickets):
 
 def test_editors_find_the_promotions_beside_the_rest_of_the_search(homes):
     client = signed_in("Moderators")
-    assert client.get(reverse("wagtailsearchpromotions:index")).status_code == 200
+    promote("bus", external_link_url="https://example.org/", external_link_text="Journey planner")
+    columns = client.get(reverse("wagtailsearchpromotions:index")).context["table"].columns
+    assert [*columns] == ["query_string", "editors_picks"]
     assert is_refused(signed_in("Authors").get(reverse("wagtailsearchpromotions:index")))
