@@ -14,6 +14,7 @@ from search.tokens import WHOLE, cut
 
 QUOTED = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]')
 MOST_WORDS = 12
+MOST_CORRECTED = 4
 NEAR = 3
 
 
@@ -80,7 +81,7 @@ def plan(query: str, codes: Iterable[str], correct: bool = True) -> Plan:
     for word, read in zip(content, readings, strict=True):
         found = [way for one, code in zip(read, codes, strict=True) for way in ways(one, code)]
         is_there = any(cut(base) in present for one in read for base in one.base)
-        if not is_there and correct:
+        if not is_there and correct and len(result.corrections) + len(result.missing) < MOST_CORRECTED:
             together = [one for one in read if one.parts and all(cut(part) in present for part in one.parts)]
             if better := spelling.correct(word.text.lower(), codes, read):
                 result.corrections[word.text] = better[0]

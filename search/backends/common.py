@@ -145,8 +145,12 @@ class CompilerMixin(BaseSearchQueryCompiler):
         key: Any = self.queryset.model._meta.pk
         while key.remote_field:
             key = key.target_field
-        entries = self.entries(rendered).filter(content_type_id__in=self.content_types())
+        entries = self.of_types(self.entries(rendered))
         return entries.annotate(key_=Cast("object_id", output_field=key)).values("key_")
+
+    def of_types(self, entries: QuerySet) -> QuerySet:
+        """Those of the model that is searched and of what inherits from it."""
+        return entries.filter(content_type_id__in=self.content_types())
 
     def content_types(self) -> list[int]:
         return list(get_descendants_content_types_pks(self.queryset.model))
@@ -225,8 +229,13 @@ class Results(BaseSearchResults):
                 yield self._scored(instance, order[id(instance)])
             done.update(scores)
             if len(best) < chunk:
-                return
+                break
             chunk *= 8
+        if not isinstance(compiler.query, PlainText | Phrase):
+            # What a disjunction lets in for what it lacks has no rank.
+            for instance in narrowed.order_by("-pk"):
+                if str(instance.pk) not in done:
+                    yield self._scored(instance, 0.0)
 
     @staticmethod
     def _number(instance: Model) -> int:

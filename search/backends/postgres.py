@@ -88,22 +88,26 @@ class Compiler(CompilerMixin):
         # Asked for first and once: the planner, which cannot know how many entries match, else asks for every page.
         return Q(IsAnyOf(F("pk"), ArraySubquery(keys)))
 
+    def of_types(self, entries: QuerySet) -> QuerySet:
+        # An expression, which no index answers: the planner else takes the types' index, and reads every text.
+        types = RawSQL("content_type_id + 0 = ANY(%s)", (self.content_types(),), output_field=BooleanField())
+        return entries.filter(types)
+
     def ranked(self, rendered: str, content_types: list[int], limit: int) -> list[tuple[str, float]]:
         # Reading the whole text of thousands of pages for their rank is what costs. Where a word is that common, a
         # page that has it in the title is what is looked for, and titles are short.
+        rank = f"ts_rank('{WEIGHTS}', %s, %%s::tsquery, 1)"
+        text = f"(SELECT {self.searched} FROM wagtailsearch_indexentry WHERE id = found.id)"  # noqa: S608
+        whole = rank % text
+        sql = f"""
+            WITH found AS MATERIALIZED (
+                SELECT id, object_id, title FROM wagtailsearch_indexentry
+                WHERE {self.searched} @@ %s::tsquery AND content_type_id + 0 = ANY(%s)
+            ), many AS (SELECT count(*) > {MOST_RANKED} AS yes FROM found)
+            SELECT object_id, CASE WHEN (SELECT yes FROM many) THEN {rank % "title"} ELSE {whole} END AS score
+            FROM found ORDER BY score DESC, id DESC LIMIT %s"""  # noqa: S608
         with connections[router.db_for_read(IndexEntry)].cursor() as cursor:
-            cursor.execute(
-                f"SELECT count(*) FROM wagtailsearch_indexentry WHERE {self.searched} @@ %s::tsquery "  # noqa: S608
-                "AND content_type_id = ANY(%s)",
-                [rendered, content_types],
-            )
-            ranked_by = "title" if cursor.fetchone()[0] > MOST_RANKED and not self.completes else self.searched
-            cursor.execute(
-                f"SELECT object_id, ts_rank('{WEIGHTS}', {ranked_by}, %s::tsquery, 1) AS score "  # noqa: S608
-                f"FROM wagtailsearch_indexentry WHERE {self.searched} @@ %s::tsquery "
-                "AND content_type_id = ANY(%s) ORDER BY score DESC, id DESC LIMIT %s",
-                [rendered, rendered, content_types, limit],
-            )
+            cursor.execute(sql, [rendered, content_types, rendered, rendered, limit])
             return cursor.fetchall()
 
 
