@@ -218,13 +218,17 @@ class FacetedListing:
         """The entries before any choice in a facet."""
         return self.entries
 
-    def narrowed(self, without: str = "") -> Any:
-        """The entries that the choices leave, those of the facet `without` not applied."""
+    def condition(self, without: str = "") -> Q:
+        """The choices, those of the facet `without` not applied."""
         condition = Q()
         for kind, facet in zip(self.kinds, self._facets, strict=True):
             if facet.chosen and kind.name != without:
                 condition &= kind.condition([option.key for option in facet.chosen])
-        return self.searched.filter(condition)
+        return condition
+
+    def narrowed(self, without: str = "") -> Any:
+        """The entries that the choices leave, those of the facet `without` not applied."""
+        return self.searched.filter(self.condition(without))
 
     # Addresses
 

@@ -14,7 +14,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from core.languages import CODES
 from core.sitemaps import PageSitemap, sitemap_index
 from core.views import choose_language, share_card
-from search.views import SearchView
+from search.views import SearchView, suggestions
 from topics.sharing import share_card as topic_share_card
 from topics.sitemaps import TopicSitemap
 
@@ -39,6 +39,7 @@ if getattr(settings, "SERVE_MEDIA", False):
 
 urlpatterns += i18n_patterns(
     path(_("search/"), SearchView.as_view(), name="search"),
+    path("search/suggestions/", suggestions, name="search_suggestions"),
     path("", include("topics.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,

@@ -33,7 +33,8 @@ def languages_of(instance: Model) -> tuple[str, ...]:
     """The languages that an object's texts may be in: its locale's, for an untranslated page its source's, too."""
     locale_id = getattr(instance, "locale_id", None)
     if locale_id is None:
-        return CODES
+        language = getattr(instance, "language", None)  # a document's
+        return (language,) if language in LANGUAGES else CODES
     source = getattr(instance, "alias_of", None)
     ids = dict.fromkeys([source.locale_id, locale_id] if source is not None else [locale_id])
     codes = _codes() if len(ids) else {}

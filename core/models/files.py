@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.search import index
 
 from core.languages import in_active_language
 
@@ -77,7 +78,10 @@ class SiteDocument(AbstractDocument):
     accessibility = models.CharField(
         _("accessibility"), max_length=20, choices=Accessibility, default=Accessibility.NOT_ASSESSED
     )
+    # What the search reads in the file (search/documents.py).
+    text = models.TextField(_("text"), blank=True, editable=False)
 
+    search_fields = [*AbstractDocument.search_fields, index.SearchField("text")]
     admin_form_fields = ("title", "file", "collection", "language", "accessibility", "tags")
 
     class Meta(AbstractDocument.Meta):

@@ -182,10 +182,11 @@ def is_foreign_alias(page: Page) -> bool:
     return bool(page.alias_of_id and page.alias_of.locale_id != page.locale_id)
 
 
-def as_cards(pages: Iterable[Page]) -> list[Any]:
+def as_cards(pages: Iterable[Page], with_texts: bool = False) -> list[Any]:
     """`pages` of any types as their own types with all that a card shows, in the given order.
 
     Its queries grow with the number of types, never of pages. (Wagtail's specific() drops select_related.)
+    With `with_texts` their bodies are read, too.
     """
     wanted = list(pages)
     keys = defaultdict(list)
@@ -194,7 +195,8 @@ def as_cards(pages: Iterable[Page]) -> list[Any]:
     found: dict[int, Any] = {}
     for model, primary_keys in keys.items():
         if model and issubclass(model, BasePage):
-            found |= {page.pk: page for page in model.objects.filter(pk__in=primary_keys).with_card_parts()}
+            cards = model.objects.filter(pk__in=primary_keys).with_card_parts()
+            found |= {page.pk: page for page in (cards.defer(None) if with_texts else cards)}
     return [found[page.pk] for page in wanted if page.pk in found]
 
 

@@ -99,10 +99,10 @@ def test_results_are_paged_and_each_stands_on_one_page(client, pages):
 
 
 def test_the_number_of_results_is_said(client, pages):
-    assert "1 page found for “Strategy”" in client.get("/en/search/", {"q": "Strategy"}).text
+    assert "1 result for “Strategy”" in client.get("/en/search/", {"q": "Strategy"}).text
     for number in range(2):
         StandardPageFactory(parent=pages["home"], title=f"Wintergarden {number}")
-    assert "2 pages found for “wintergarden”" in client.get("/en/search/", {"q": "wintergarden"}).text
+    assert "2 results for “wintergarden”" in client.get("/en/search/", {"q": "wintergarden"}).text
 
 
 @pytest.mark.parametrize("query", [None, "", "   "])
