@@ -1,4 +1,6 @@
-from xml.etree.ElementTree import Element, SubElement, fromstring
+from xml.etree.ElementTree import Element, SubElement
+
+from defusedxml.ElementTree import fromstring
 
 from translation.xml_files import serialised
 

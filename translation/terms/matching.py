@@ -4,6 +4,7 @@ A name is a row of words, a word is known by its base forms (search.analysis). H
 term EU is found in "EU-rahoitus"; markup is passed over.
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,6 @@ from typing import Literal, NamedTuple
 
 from search.analysis import analyser
 from translation.models import Term
-import itertools
 
 _MARKUP = re.compile(r"<[^>]*>|&[#\w]+;")
 _HYPHENS = str.maketrans(dict.fromkeys("-‐‑", " "))
