@@ -54,48 +54,66 @@ def _without_diacritics(word: str, codes: tuple[str, ...], readings: list[Word])
     return [term for term in candidates if term in present(candidates, codes)][:MOST_CORRECTIONS] if candidates else []
 
 
-def allowed(length: int) -> int:
-    """How many errors a word of this length may have."""
-    return 1 if length < 8 else 2
-
-
 def _misspelt(word: str, codes: tuple[str, ...], readings: list[Word]) -> list[str]:
     # A word of the language that is not on the site was meant; a compound is often enough none, but a typing error.
     if any(reading.known and not reading.parts for reading in readings):
         return []
-    limit = 1 if any(reading.known for reading in readings) else allowed(len(word))
-    best: list[tuple[float, str]] = []
-    for code in codes:
-        vocabulary = _vocabulary(code)
-        for form in dict.fromkeys([word, *analyser(code).word(word).base]):
-            for term, distance, _place in process.extract(
-                fold(form), vocabulary, scorer=OSA.distance, score_cutoff=min(limit, allowed(len(form))), limit=8
-            ):
-                other_first = term[0] != fold(form)[0]
-                # so little is left of the word that it could be any
-                if not other_first or (distance == 1 and len(form) > 4):
-                    best.append((distance + other_first * 0.5 + (form != word) * 0.1, term))
-    if not best or min(best)[0] > 1.1:
-        best += [(1.0, fold(term)) for term in _near_forms(word, codes)]
-    if not best:
+    if found := _best(word, {**_near_forms(word, codes), **_near_terms(word, codes, 1)}, codes):
+        return found
+    twice = len(word) >= 8 and not any(reading.known for reading in readings)
+    if twice and (found := _best(word, _near_terms(word, codes, 2), codes)):
+        return found
+    if len(word) < 7:
         return []
-    lowest = min(best)[0]
-    folded = list(dict.fromkeys(term for distance, term in sorted(best) if distance <= lowest + 0.1))[:MOST_CORRECTIONS]
-    terms = VocabularyWord.objects.filter(language__in=codes, folded__in=folded).values_list("folded", "term")
-    return [term for _folded, term in sorted(terms, key=lambda pair: folded.index(pair[0]))]
+    # An inflected form that the lexicon lacks: of a name, of a rare compound.
+    guesses = dict.fromkeys(base for reading in readings for base in reading.base if base != word and len(base) > 4)
+    return next((found for guess in guesses if (found := _best(guess, _near_terms(guess, codes, 1), codes))), [])
 
 
-def _near_forms(word: str, codes: tuple[str, ...]) -> list[str]:
+def _best(word: str, candidates: dict[str, str], codes: tuple[str, ...]) -> list[str]:
+    """The likeliest of {term: the spelling of it that is near the word}."""
+    rated = []
+    for term, spelling in candidates.items():
+        rate = _unlikelihood(fold(word), fold(spelling))
+        if rate <= (0 if len(word) == 4 else 1 if len(word) == 5 else 3):
+            rated.append((rate, -max(analyser(code).lexicon.entry(term).frequency for code in codes), term))
+    return [term for rate, _rarity, term in sorted(rated) if rate == min(rated)[0]][:MOST_CORRECTIONS]
+
+
+def _unlikelihood(typed: str, meant: str) -> int:
+    """0 for letters that changed places, 1 for one too many or few, 2 for another one, 4 for another first letter."""
+    if typed[0] != meant[0]:
+        return 4
+    if len(typed) != len(meant):
+        return 1
+    return 0 if sorted(typed) == sorted(meant) else 2
+
+
+def _near_terms(word: str, codes: tuple[str, ...], errors: int) -> dict[str, str]:
+    """The terms of the site within so many errors of the word."""
+    near: set[str] = set()
+    for code in codes:
+        for term, _distance, _place in process.extract(
+            fold(word), _vocabulary(code), scorer=OSA.distance, score_cutoff=errors, limit=8
+        ):
+            near.add(term)
+    if not near:
+        return {}
+    found = VocabularyWord.objects.filter(language__in=codes, folded__in=near).values_list("term", flat=True)
+    return {term: term for term in found}
+
+
+def _near_forms(word: str, codes: tuple[str, ...]) -> dict[str, str]:
     """The terms of the site that have a form with one letter other than the word, which itself is no word."""
-    candidates: dict[str, None] = {}
+    candidates: dict[str, str] = {}
     for code in codes:
         reader = analyser(code)
         letters = "abcdefghijklmnopqrstuvwxyz" + ("" if code == "en" else "åäö")
-        for spelling in _edits(word, letters):
+        for spelling in sorted(_edits(word, letters), key=lambda one: -_unlikelihood(fold(word), fold(one) or " ")):
             if spelling in reader.lexicon:
-                candidates.update(dict.fromkeys(reader.word(spelling).base))
+                candidates.update(dict.fromkeys(reader.word(spelling).base, spelling))
     found = present(candidates, codes) if candidates else set()
-    return [term for term in candidates if term in found]
+    return {term: spelling for term, spelling in candidates.items() if term in found}
 
 
 def _edits(word: str, letters: str) -> set[str]:
