@@ -30,7 +30,7 @@ def scratch_database() -> Iterator[None]:
 
 
 def load(code: str, documents: list[dict], queries: list[dict]) -> dict[int, str]:
-    """Makes a page of each document, with unrelated ones where there are few; {page id: document id}."""
+    """Makes a page of each document, with as many unrelated ones as count for enough; {page id: document id}."""
     from django.contrib.contenttypes.models import ContentType
     from django.utils import timezone
     from wagtail.models import Page
@@ -40,8 +40,8 @@ def load(code: str, documents: list[dict], queries: list[dict]) -> dict[int, str
     from home.models import HomePage, StandardPage
 
     home = HomePage.objects.get(locale__language_code=code)
-    missing = LEAST_DOCUMENTS - len(documents)
-    texts = [*documents, *unrelated(code, missing, [*documents, *queries])] if missing > 0 else documents
+    few = len(documents) < LEAST_DOCUMENTS
+    texts = [*documents, *unrelated(code, LEAST_DOCUMENTS, [*documents, *queries])] if few else documents
     content_type = ContentType.objects.get_for_model(StandardPage)
     now = timezone.now()
     pages = [

@@ -7,7 +7,7 @@ the code that serves the results page. One JSON object a line:
 
 recall@10 is the share of the relevant documents that is among the first ten, precision@10 the share of what is shown
 among the first ten (which may be fewer) that is relevant; queries of the kind "none" count in false_hits alone.
-A set of fewer than 1,000 documents gets generated ones of random words beside (bench/unrelated.py).
+A set of fewer than 1,000 documents gets 1,000 of random words beside (bench/unrelated.py).
 """
 
 import argparse
