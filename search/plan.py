@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from wagtail.search.query import PlainText
 
-from search import spelling
+from search import spelling, synonyms
 from search.analysis import Word, analyser
 from search.folding import fold
 from search.tokens import WHOLE, cut
@@ -78,9 +78,11 @@ def plan(query: str, codes: Iterable[str], correct: bool = True) -> Plan:
     readings = [[analyser(code).word(word.text) for code in codes] for word in content]
     wanted = {cut(term) for read in readings for word in read for term in (*word.base, *word.parts)}
     present = spelling.present(wanted, codes) if correct else wanted
-    for word, read in zip(content, readings, strict=True):
+    others = synonyms.expand(readings, codes)
+    for place, (word, read) in enumerate(zip(content, readings, strict=True)):
         found = [way for one, code in zip(read, codes, strict=True) for way in ways(one, code)]
-        is_there = any(cut(base) in present for one in read for base in one.base)
+        found += [way for phrase, code in others.get(place, ()) for way in said(phrase, code)]
+        is_there = place in others or any(cut(base) in present for one in read for base in one.base)
         if not is_there and correct and len(result.corrections) + len(result.missing) < MOST_CORRECTED:
             together = [one for one in read if one.parts and all(cut(part) in present for part in one.parts)]
             if better := spelling.correct(word.text.lower(), codes, read):
@@ -90,6 +92,12 @@ def plan(query: str, codes: Iterable[str], correct: bool = True) -> Plan:
                 result.missing.append(word.text)
         result.groups.append(Any(tuple(dict.fromkeys(found))))
     return result
+
+
+def said(phrase: str, code: str) -> list[Token | Sequence]:
+    """How a word or phrase of the same meaning can stand in a text."""
+    words = analyser(code).words(phrase)
+    return ways(words[0], code) if len(words) == 1 else list((phrases(phrase, [code]) or Any(())).of)
 
 
 def phrases(text: str, codes: Iterable[str]) -> Any | None:

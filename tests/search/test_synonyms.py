@@ -6,7 +6,12 @@ from django.urls import reverse
 
 from search import synonyms
 from search.analysis import analyser
+from search.engine import search_pages
 from search.models import Synonym
+from search.plan import plan
+from tests import sites
+from tests.factories import StandardPageFactory
+from tests.translation.making import with_aliases
 from tests.translation.roles import is_refused, signed_in
 from translation.models import Term
 
@@ -141,3 +146,50 @@ def test_all_groups_can_be_read(db):
     group("sv", "dagis", "daghem")
     assert synonyms.groups(["fi", "sv"]) == [["ratikka", "raitiovaunu"], ["dagis", "daghem"]]
     assert synonyms.groups(["en"]) == []
+
+
+# In the results
+
+
+@pytest.fixture
+def pages(homes):
+    english = StandardPageFactory(parent=homes["en"], title="Sensors", summary="Internet of Things and street lights.")
+    with_aliases(english)
+    sites.translate(english, "fi", title="Päiväkodit", slug="paivakodit", summary="Varhaiskasvatus ja bussit.")
+    return english
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "group_of", "title"),
+    [
+        ("en", "iot", ["iot", "internet of things"], "Sensors"),
+        ("en", "iot lights", ["iot", "internet of things"], "Sensors"),
+        ("en", "linked objects lights", ["linked objects", "internet of things"], "Sensors"),
+        ("fi", "tarhojen", ["tarha", "päiväkoti"], "Päiväkodit"),
+        ("fi", "linja-autoilla", ["linja-auto", "bussi"], "Päiväkodit"),
+    ],
+)
+def test_who_searches_for_one_finds_the_other(pages, language, query, group_of, title):
+    assert list(search_pages(query, language).results) == []
+    group(language, *group_of)
+    found = search_pages(query, language)
+    assert [page.title for page in found.results] == [title]
+    assert found.corrections == {}
+
+
+def test_all_other_words_must_still_be_there(pages):
+    group("en", "iot", "internet of things")
+    assert list(search_pages("iot ferries", "en").results) == []
+    assert list(search_pages("things internet", "en").results) != []
+
+
+def test_what_is_between_quotation_marks_stays_as_it_is(pages):
+    group("en", "iot", "internet of things")
+    assert list(search_pages('"iot"', "en").results) == []
+
+
+def test_a_word_with_synonyms_is_not_taken_for_a_typing_error(pages):
+    assert plan("varhaiskasvatis", ["fi"]).corrections == {"varhaiskasvatis": "varhaiskasvatus"}
+    group("fi", "varhaiskasvatis", "katuvalo")
+    assert plan("varhaiskasvatis", ["fi"]).corrections == {}
+    assert plan("varhaiskasvatis", ["fi"]).missing == []
