@@ -43,6 +43,7 @@ def test_a_set_is_read_by_language(tmp_path):
 
 def test_documents_become_pages_that_the_site_finds(homes, monkeypatch):
     monkeypatch.setattr("bench.scratch.LEAST_DOCUMENTS", 3)
+    monkeypatch.setattr("bench.unrelated.WORDS", 60)
     sites.page_of_every_type(homes)
     names = load("fi", [{"id": "a", "title": "Kaukolämpö & vety", "body": "Uusi <laitos> Espoossa."}], [])
     index_with(BACKENDS["site"])
