@@ -103,7 +103,7 @@ class Compiler(CompilerMixin):
             WITH found AS MATERIALIZED (
                 SELECT id, object_id, title FROM wagtailsearch_indexentry
                 WHERE {self.searched} @@ %s::tsquery AND content_type_id + 0 = ANY(%s)
-            ), many AS (SELECT count(*) > {MOST_RANKED} AS yes FROM found)
+            ), many AS (SELECT count(*) > {"NULL" if self.completes else MOST_RANKED} AS yes FROM found)
             SELECT object_id, CASE WHEN (SELECT yes FROM many) THEN {rank % "title"} ELSE {whole} END AS score
             FROM found ORDER BY score DESC, id DESC LIMIT %s"""  # noqa: S608
         with connections[router.db_for_read(IndexEntry)].cursor() as cursor:
