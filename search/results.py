@@ -11,6 +11,7 @@ from core.facets import Facet, FacetedListing
 from core.languages import CODES, OWN_NAMES
 from core.models import SiteDocument
 from core.models.pages import as_cards, is_foreign_alias
+from search.analysis import analyser
 from search.documents import search_documents
 from search.engine import Found, pages_of, search_pages, understands_quotes
 from search.extracts import extract, marked, texts_of
@@ -107,15 +108,16 @@ class SearchListing(FacetedListing):
 
     # Other languages
 
-    def elsewhere(self) -> list[dict[str, Any]]:
-        """[{code, name, pages}]: what pages in other languages have, where this one has few."""
+    def elsewhere(self, here: list[Any]) -> list[dict[str, Any]]:
+        """[{code, name, pages}]: what pages in other languages have, where this one has few, those `here`."""
         if self.has_choice:
             return []
+        standing_in = [page.translation_key for page in here if page.is_untranslated]
         found = []
         for code in CODES:
             if code == self.language:
                 continue
-            own = by_keys(pages_of(code).filter(alias_of=None))
+            own = by_keys(pages_of(code).filter(alias_of=None).exclude(translation_key__in=standing_in))
             hits = search_pages(self.query, code, own)
             if hits.corrections:
                 continue
@@ -150,6 +152,18 @@ def shown(pages: Any, plans: list[Plan]) -> list[Any]:
         page.marked_title = marked(page.title, page.content_language, plans)
         page.extract = extract(texts_of(page), page.content_language, plans) or page.summary
     return found
+
+
+def as_written(term: str, pages: list[Any]) -> str:
+    """The base form that was found as the pages write it, in the shortest of its forms; itself if none has it."""
+    found = [
+        word.text
+        for page in pages
+        for text in (page.title, *texts_of(page))
+        for word in analyser(page.content_language).words(text)
+        if term in word.base
+    ]
+    return min(found, key=lambda form: (len(form), form[0].isupper())) if found else term
 
 
 def show_documents(documents: list[SiteDocument], plans: list[Plan]) -> list[SiteDocument]:

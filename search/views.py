@@ -18,7 +18,7 @@ from core.models.pages import LanguageVersion, is_foreign_alias
 from core.text import MAX_LENGTH, clean_query
 from search.asked import note_nothing_found
 from search.promotions import promoted
-from search.results import FEW, SearchListing, show_documents, shown, suggested
+from search.results import FEW, SearchListing, as_written, show_documents, shown, suggested
 
 PER_PAGE = 10
 SUGGESTIONS = 7
@@ -58,8 +58,10 @@ class SearchView(View):
             "documents": show_documents(search.documents, search.plans) if is_first else [],
             "promoted": best,
             "total": total,
-            "elsewhere": search.elsewhere() if is_first and total <= FEW else [],
-            "corrections": search.found.corrections,
+            "elsewhere": search.elsewhere(listing.object_list) if is_first and total <= FEW else [],
+            "corrections": {
+                typed: as_written(term, listing.object_list) for typed, term in search.found.corrections.items()
+            },
         }
 
     def version(self, request: HttpRequest, code: str, query: str) -> LanguageVersion:

@@ -210,6 +210,22 @@ def test_a_page_that_only_stands_in_for_a_translation_is_no_result_of_another_la
     assert search(client, "Kaisaniemi").context["elsewhere"] == []
 
 
+def test_an_untranslated_page_stands_among_the_results_and_not_again_below_them(client, pages):
+    garden = StandardPageFactory(parent=pages["home"], title="Kaisaniemi")
+    sites.alias_everywhere(garden)
+    StandardPageFactory(parent=pages["home"], title="Kaisaniemi again")
+    found = search(client, "Kaisaniemi", "fi")
+    assert titles(found) == ["Kaisaniemi"]
+    assert [page.title for part in found.context["elsewhere"] for page in part["pages"]] == ["Kaisaniemi again"]
+
+
+def test_a_typing_error_is_set_right_and_said_in_a_word_that_stands_on_the_site(client, gardens):
+    StandardPageFactory(parent=gardens["page"].get_parent(), title="Resources", summary="Of resource wisdom.")
+    found = search(client, "resorce")
+    assert titles(found) == ["Resources"]
+    assert "These results are for “resource”" in found.text
+
+
 # Suggestions
 
 
