@@ -7,6 +7,7 @@ from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page, PageViewRestriction
 
 from core.languages import SOURCE
+from core.models.pages import is_foreign_alias
 from search.wording import means
 
 
@@ -18,6 +19,14 @@ class Promoted:
     description: str
     page: Page | None = None
     url: str = ""
+
+    @property
+    def language(self) -> str:
+        """The code of the language that the page's text is in; empty for an address elsewhere."""
+        if self.page is None:
+            return ""
+        shown = self.page.alias_of if is_foreign_alias(self.page) else self.page
+        return str(shown.locale.language_code)
 
 
 def promoted(query: str, language: str) -> list[Promoted]:
@@ -57,4 +66,5 @@ def _public(keys: set, language: str) -> dict:
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     restricted = PageViewRestriction.objects.annotate(inside=path).filter(inside__startswith=F("page__path"))
     pages = Page.objects.live().filter(translation_key__in=keys, locale__language_code=language)
+    pages = pages.select_related("locale", "alias_of__locale")
     return {page.translation_key: page for page in pages.filter(~Exists(restricted))}

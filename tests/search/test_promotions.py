@@ -98,3 +98,11 @@ def test_editors_find_the_promotions_beside_the_rest_of_the_search(homes):
     columns = client.get(reverse("wagtailsearchpromotions:index")).context["table"].columns
     assert [*columns] == ["query_string", "editors_picks"]
     assert is_refused(signed_in("Authors").get(reverse("wagtailsearchpromotions:index")))
+
+
+def test_the_page_shows_them_in_their_language_and_does_not_say_that_nothing_was_found(client, tickets):
+    promote("bussilippu", tickets)
+    html = client.get("/fi/haku/", {"q": "bussilippu"}).text
+    assert f'<a href="{version(tickets, "fi").url}" lang="en">Tickets</a>' in html
+    assert "Haulle ”bussilippu” suositellaan" in html
+    assert "Kokeile vähempiä" not in html

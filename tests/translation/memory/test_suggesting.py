@@ -135,8 +135,8 @@ def test_five_hundred_texts_cost_as_many_queries_as_ten(django_assert_num_querie
         # the sources, then what is offered
         with django_assert_num_queries(2):
             suggest_many(texts, english, finnish)
-    # on PostgreSQL: a savepoint, its settings, the nearest, the savepoint's rollback; then what is offered
-    with django_assert_num_queries(5 if connection.vendor == "postgresql" else 2):
+    # on PostgreSQL: a savepoint, its settings, the nearest, the savepoint's rollback and release; then what is offered
+    with django_assert_num_queries(6 if connection.vendor == "postgresql" else 2):
         suggest(HEAT, english, finnish)
 
 

@@ -115,7 +115,12 @@ def test_any_text_may_be_asked_about(text, code):
 
 
 def test_terms_with_one_name_are_both_found():
-    twins = TermBase([Term(pk=1, en="Board", fi="Hallitus", sv="Styrelse"), Term(pk=2, en="Government", fi="Hallitus", sv="Regering")])
+    twins = TermBase(
+        [
+            Term(pk=1, en="Board", fi="Hallitus", sv="Styrelse"),
+            Term(pk=2, en="Government", fi="Hallitus", sv="Regering"),
+        ]
+    )
 
     assert [match.term.en for match in terms_in("Hallituksen esitys", "fi", twins)] == ["Board", "Government"]
 
