@@ -1,4 +1,5 @@
-"""Counts the queries of translating a page of 187 strings, as wagtail-localize does it and as this project does.
+"""Counts the queries of translating a page of 187 strings, as wagtail-localize does it and as this project does, and
+those of the translators' workspace for few pages and for many.
 
 `python -m bench.translation` prints a table. It works in a scratch database and leaves nothing.
 """
@@ -6,6 +7,7 @@
 import json
 import os
 import tempfile
+import time
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -112,6 +114,39 @@ def measure() -> list[tuple[str, int, int]]:
     return [(step, number, ours[step]) for step, number in theirs.items()]
 
 
+def workspace(pages: int) -> tuple[int, float]:
+    """(queries, seconds) of the workspace's list with `pages` cases in every state of translation."""
+    from django.contrib.auth import get_user_model
+    from django.test import Client
+    from wagtail_localize.synctree import create_aliases_for_new_page
+
+    from bench.bulk_translations import make_translated
+    from cases.models import CaseIndexPage
+    from core.models import Priority
+    from home.setup import ensure_site
+
+    home = ensure_site()["en"]
+    Priority.objects.get_or_create(
+        slug="climate", locale=home.locale, defaults={"name": "Climate", "summary": "All.", "period_start": 2022}
+    )
+    index = CaseIndexPage(title="Cases", slug=uuid.uuid4().hex, summary="All.", locale=home.locale)
+    home.add_child(instance=index)
+    create_aliases_for_new_page(index)
+    users = list(get_user_model().objects.filter(is_superuser=False))
+    make_translated(index, pages, users=users)
+    client = Client(headers={"host": "localhost"})
+    client.force_login(get_user_model().objects.get_or_create(username="bench", is_superuser=True, is_staff=True)[0])
+
+    def ask() -> None:
+        if client.get("/admin/translation/").status_code != 200:
+            raise RuntimeError("The workspace did not answer.")
+
+    ask()
+    started = time.perf_counter()
+    number = queries(ask)
+    return number, time.perf_counter() - started
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="hsr-bench-") as folder:
         os.environ["DJANGO_SETTINGS_MODULE"] = "hsr_cms.settings.dev"
@@ -121,11 +156,18 @@ def main() -> None:
 
         django.setup()
         from django.core.management import call_command
+        from django.db import transaction
 
         call_command("migrate", verbosity=0)
         print("| step | wagtail-localize | here |\n|---|---|---|")
         for step, theirs, ours in measure():
             print(f"| {step} | {theirs:,} | {ours:,} |")
+        print("\n| pages in the workspace | queries | seconds |\n|---|---|---|")
+        for pages in (30, 10_000):
+            with transaction.atomic():
+                number, seconds = workspace(pages)
+                transaction.set_rollback(True)
+            print(f"| {pages:,} | {number} | {seconds:.1f} |")
 
 
 if __name__ == "__main__":
