@@ -13,6 +13,7 @@ endings  an ending of an unknown word, spelt backwards -> its two likeliest rule
 import lzma
 import math
 import pickle
+import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -38,9 +39,25 @@ MISSING = {
     "brand": "bränder bränderna",
     "strand": "stränder stränderna",
     "tand": "tänder tänderna",
+    "ny": "nytt nya nyas nyare nyast nyaste",
+}
+# Past tenses of strong verbs.
+STRONG = {
+    "bjuda": "bjöd", "bryta": "bröt", "bära": "bar", "dra": "drog", "dricka": "drack", "driva": "drev",
+    "falla": "föll", "finna": "fann", "flyga": "flög", "ge": "gav", "gripa": "grep", "gå": "gick", "hålla": "höll",
+    "ligga": "låg", "låta": "lät", "sitta": "satt", "sjunga": "sjöng", "skriva": "skrev", "skära": "skar",
+    "sova": "sov", "springa": "sprang", "stiga": "steg", "stå": "stod", "sälja": "sålde", "ta": "tog",
+    "vinna": "vann", "välja": "valde",
+}  # fmt: skip
+FINNISH_MISSING = {
+    "paras": "parhaan parhaat parhaalla parhaalle parhaaksi parhaassa parhaasta parhaita parhaiden parhaina parhaiksi "
+    "parhailla parhaille parhaista parhaimmat parhaimpia parhain",
 }
 
 COMMON = 2e-5
+FAIRLY_COMMON = 1e-6
+# A Finnish word of one syllable that ends in a long vowel or a diphthong: "tie", "puu", "hai".
+SHORT = re.compile(r"([^aeiouyäö]*)(ie|uo|yö|aa|ee|ii|oo|uu|yy|ää|öö)")
 # Endings of the adjectives that only stand at the end of compounds.
 ADJECTIVES = ("öinen", "oinen", "uinen", "yinen", "ainen", "äinen", "vuotias", "kertainen")
 
@@ -84,6 +101,7 @@ def all_lemmas(code: str) -> tuple[dict[str, set[str]], set[str]]:
         _more_swedish(forms, lemmas)
     elif code == "fi":
         _more_finnish(forms)
+        _regular_finnish(forms, lemmas, frequencies(code))
     return forms, lemmas
 
 
@@ -106,11 +124,31 @@ def _more_swedish(forms: dict[str, set[str]], lemmas: set[str]) -> None:
     for form in [f for f in forms if f.endswith("s") and f[:-1] in forms]:
         forms[form[:-1]] |= forms[form] - {form}
     _definite(forms, lemmas)
+    _swedish_verbs(forms, lemmas)
     # "fiskar" is of "fisk", so is "fiskarna", although it is of "fiskare", too.
     for form in [f for f in forms if f.endswith(("ar", "er", "or"))]:
         for longer in (form + "na", form + "nas"):
             if longer in forms:
                 forms[longer] |= {lemma for lemma in forms[form] if lemma + "na" not in forms}
+
+
+def _swedish_verbs(forms: dict[str, set[str]], lemmas: set[str]) -> None:
+    # "sparade" tells that "sparar" is of "spara" and not only of "sparare".
+    for lemma in lemmas:
+        if lemma.endswith("a") and lemma + "de" in forms:
+            for ending in ("r", "s", "t", "ts", "de", "des", "nde", "d"):
+                if lemma + ending in forms:
+                    forms[lemma + ending].add(lemma)
+        # "kör" and "mäter" tell that "körde" and "mättes" are of "köra" and "mäta", and not only of "körd" and "mätt".
+        stem = lemma[:-1]
+        present = stem + "er" if stem + "er" in forms else stem
+        if lemma.endswith("a") and lemma in forms.get(present, ()) and (stem + "de" in forms or stem + "te" in forms):
+            for ending in ("er", "de", "des", "te", "tes", "t", "ts", "d"):
+                if stem + ending in forms:
+                    forms[stem + ending].add(lemma)
+    for lemma, past in STRONG.items():
+        for ending in ("", "s"):
+            forms[past + ending].add(lemma)
 
 
 def _definite(forms: dict[str, set[str]], lemmas: set[str]) -> None:
@@ -140,6 +178,88 @@ def _more_finnish(forms: dict[str, set[str]]) -> None:
         for ending in ("st" + vowel, "ll" + vowel, "lt" + vowel, "lle", "n", "t", "den", "tten"):
             if stem + ending in forms:
                 forms[stem + ending] |= forms[form]
+
+
+def _regular_finnish(forms: dict[str, set[str]], lemmas: set[str], freq: dict[str, float]) -> None:
+    """The dictionary has one reading of a form, often the rarer: "teiden" is of "tee", "suurilla" of "suura".
+
+    Common words get the forms that they regularly have, where a text has been seen to have them.
+    """
+    common = {lemma for lemma in lemmas if freq.get(lemma, 0) >= FAIRLY_COMMON and len(lemma) <= 12}
+    for lemma in common:
+        for form in regular_forms(lemma, forms):
+            if form in forms or form in freq:
+                forms[form].add(lemma)
+    _cases(forms, nouns_and_adjectives("fi", forms, lemmas) & common)
+    _lacking(forms, lemmas, freq)
+    for lemma, known in FINNISH_MISSING.items():
+        for form in known.split():
+            forms[form].add(lemma)
+
+
+def _cases(forms: dict[str, set[str]], nominals: set[str]) -> None:
+    # The genitive, "sillan", has the stem of most cases: "sillalla" is of "silta", and not only of "silla".
+    for genitive in [form for form in forms if form.endswith("n") and form[-2:-1] in "aeiouyäö"]:
+        for lemma in forms[genitive] & nominals:
+            a = harmony(lemma)
+            for ending in ("t", f"ss{a}", f"st{a}", f"ll{a}", f"lt{a}", "lle", "ksi"):
+                if genitive[:-1] + ending in forms:
+                    forms[genitive[:-1] + ending].add(lemma)
+
+
+def _lacking(forms: dict[str, set[str]], lemmas: set[str], freq: dict[str, float]) -> None:
+    # What the dictionary lacks altogether: "data", which texts have as "datan" and "dataa", too.
+    for word in [word for word in freq if freq[word] >= FAIRLY_COMMON and len(word) > 3]:
+        if word in forms and word not in lemmas:
+            continue
+        a = harmony(word)
+        inflected = [word + ending for ending in ("n", a, f"ss{a}", f"st{a}", f"ll{a}", f"lt{a}", "lle", f"n{a}", "t")]
+        attested = [form for form in inflected if form in freq and form not in forms]
+        if word[-1] in "aeiouyäö" and word + "n" in attested and len(attested) >= 3:
+            lemmas.add(word)
+            for form in (word, *attested):
+                forms[form].add(word)
+
+
+def harmony(word: str) -> str:
+    return "a" if any(letter in "aou" for letter in word) else "ä"
+
+
+def regular_forms(lemma: str, forms: dict[str, set[str]]) -> list[str]:
+    """The forms of a nominal in which its consonants do not change."""
+    a = harmony(lemma)
+    inner = [f"ss{a}", f"st{a}", f"ll{a}", f"lt{a}", "lle", f"n{a}", "ksi"]
+    if one := SHORT.fullmatch(lemma):
+        beginning, nucleus = one.groups()
+        plural = beginning + {"ie": "ei", "uo": "oi", "yö": "öi"}.get(nucleus, nucleus[0] + "i")
+        return [stem + ending for stem in (lemma, plural) for ending in (*inner, f"t{a}", f"tt{a}")] + [
+            lemma + "n",
+            lemma + "t",
+            *(plural + ending for ending in ("den", "tten", "hin")),
+        ]
+    if lemma.endswith("i") and lemma in forms.get(lemma[:-1] + "en", ()):
+        return [lemma + ending for ending in (*inner, "in", a, "en")]
+    if lemma.endswith("i") and lemma in forms.get(f"{lemma[:-1]}en{a}", ()):
+        return [lemma[:-1] + "e" + a, *(lemma + ending for ending in (a, "en", "in", f"n{a}"))]
+    if lemma.endswith("nen"):
+        return [f"{lemma[:-3]}st{a}", lemma[:-3] + "sten"]
+    if lemma[-1] in "lnrs":
+        return [f"{lemma}t{a}"]
+    if re.search(r"[kpt][aeiouyäö]+$", lemma) or not re.search(r"[^aeiouyäö][aäoöuyi]$", lemma):
+        return []
+    singular = [lemma + ending for ending in ("n", "t", a, *inner)]
+    plural_stem = plural_of(lemma)
+    return singular + ([plural_stem + ending for ending in (*inner, "in", a, "en")] if plural_stem else [])
+
+
+def plural_of(lemma: str) -> str:
+    """ "pyöri", "koiri" and "kalo" (which is "kaloj" before a vowel, and not made here)."""
+    if lemma.endswith("ä"):
+        return lemma[:-1] + "i"
+    first = re.search("[aeiouyäö]", lemma)
+    if lemma.endswith("a") and first and first[0] in "ou" and len(re.findall("[aeiouyäö]+", lemma)) == 2:
+        return lemma[:-1] + "i"
+    return ""
 
 
 def rule(form: str, lemma: str) -> bytes:

@@ -10,6 +10,10 @@ from search.analysis.lexicon import Lexicon
 # Forms that the lexicon takes for those of a rarer word.
 IRREGULAR = {
     "went": "go",
+    "ran": "run",
+    "won": "win",
+    "drove": "drive",
+    "thought": "think",
     "gone": "go",
     "analyses": "analysis",
     "data": "data",

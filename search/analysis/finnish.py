@@ -64,12 +64,19 @@ def infinitive(word: str, lexicon: Lexicon) -> list[str]:
 
 
 def roots(base: str, lexicon: Lexicon) -> list[str]:
-    """What is looked for beside a regular derivation: the verb of "-minen", the adjective of "-mpi" and of "-sti"."""
+    """What is looked for beside a regular derivation: the verb of "-minen" and of a participle, the adjective of "-mpi"
+    and of "-sti"."""
     if base in IRREGULAR:
         return [IRREGULAR[base]]
     if base.endswith("minen") and len(base) > 7:
         verbs = [base[:-5] + "a", base[:-5] + "ä", *lexicon.bases(base[:-5] + "vat"), *lexicon.bases(base[:-5] + "vät")]
         return [verb for verb in verbs if verb in lexicon and not lexicon.entry(verb).last][:1]
+    if base.endswith(("ttu", "tty")):
+        return lexicon.bases(base[:-1] + "iin")[:1]
+    if base.endswith(("nut", "nyt")):
+        return [*lexicon.bases(base[:-3] + "vat"), *lexicon.bases(base[:-3] + "vät")][:1]
+    if base.endswith(("va", "vä")) and len(base) > 5:
+        return [verb for verb in lexicon.bases(base + "t") if verb != base and not lexicon.entry(verb).last][:1]
     if base.endswith("sti"):
         return lexicon.bases(base[:-3] + "n")[:1]
     if base.endswith("mpi"):
@@ -80,6 +87,7 @@ def roots(base: str, lexicon: Lexicon) -> list[str]:
             stem[:-1] + "ä",
             stem[:-1] + "s",
             stem[:-2] + "nen" if stem[-2:] == "se" else "",
+            *lexicon.bases(stem + "n"),
         ]
         return [option for option in options if option and lexicon.entry(option).frequency][:1]
     return []

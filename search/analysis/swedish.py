@@ -23,6 +23,9 @@ def verbs(base: str, lexicon: Lexicon) -> list[str]:
         verb = base.removesuffix(ending) + "a"
         if base.endswith(ending) and verb in lexicon and lexicon.entry(verb).frequency and not lexicon.entry(verb).last:
             return [verb]
+    # "byggd": the past tense is "byggde"
+    if base.endswith("d") and base[:-1] + "a" in lexicon.bases(base + "e"):
+        return [base[:-1] + "a"]
     return []
 
 

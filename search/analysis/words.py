@@ -57,10 +57,14 @@ class Analyser:
         return Word(text, 0, len(text), *self._remembered(text.lower()))
 
     def meant(self, word: Word) -> tuple[str, ...]:
-        """The base forms to look for when somebody typed a word: who types a known one means it and nothing else."""
+        """The base forms to look for when somebody typed a word: who types a known one means it, or a commoner one
+        that has this form."""
         typed = self._language.normal(word.text.lower())
         if typed in word.base and typed in self.lexicon:
-            return (typed, *(root for root in self._language.roots(typed, self.lexicon) if root in word.base))
+            own = self.lexicon.entry(typed).frequency
+            roots = self._language.roots(typed, self.lexicon)
+            others = [base for base in word.base if base in roots or self.lexicon.entry(base).frequency > own]
+            return (typed, *(base for base in others if base != typed))
         return word.base
 
     def is_stopword(self, word: str) -> bool:

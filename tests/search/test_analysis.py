@@ -28,6 +28,15 @@ def parts(code: str, word: str) -> tuple[str, ...]:
         ("fi", "Espoossa", "espoo"),
         ("fi", "parempaan", "hyvä"),
         ("fi", "EU:n", "eu"),
+        ("fi", "teiden", "tie"),  # and of "tee"
+        ("fi", "suurilla", "suuri"),  # and of "suura"
+        ("fi", "terästä", "teräs"),  # and of "terä"
+        ("fi", "tukea", "tuki"),  # and the verb
+        ("fi", "parhaat", "paras"),
+        ("fi", "datan", "data"),
+        ("fi", "tehokkaampia", "tehokas"),
+        ("fi", "toteutettua", "toteuttaa"),
+        ("fi", "kasvavat", "kasvaa"),
         ("sv", "städerna", "stad"),
         ("sv", "böcker", "bok"),
         ("sv", "länder", "land"),
@@ -35,11 +44,17 @@ def parts(code: str, word: str) -> tuple[str, ...]:
         ("sv", "avfallet", "avfall"),
         ("sv", "Borgås", "borgå"),
         ("sv", "EU:s", "eu"),
+        ("sv", "nytt", "ny"),
+        ("sv", "sparar", "spara"),
+        ("sv", "utvecklades", "utveckla"),
+        ("sv", "mättes", "mäta"),  # and of "mätt"
+        ("sv", "skrev", "skriva"),
         ("en", "children", "child"),
         ("en", "wolves", "wolf"),
         ("en", "taxes", "tax"),
         ("en", "organised", "organiz"),
         ("en", "Vantaa's", "vantaa"),
+        ("en", "drove", "drive"),
     ],
 )
 def test_an_inflected_word_leads_to_its_base_form(code, form, expected):
@@ -136,3 +151,19 @@ def test_the_lexicons_are_read_when_they_are_first_asked_for_and_mapped_rather_t
         "assert 'fi.forms.marisa' in open('/proc/self/maps').read()"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "commoner"), [("fi", "autoilla", "auto"), ("fi", "lumen", "lumi"), ("sv", "kör", "köra")]
+)
+def test_who_types_a_rare_word_may_mean_a_form_of_a_common_one(code, word, commoner):
+    read = analyser(code)
+    assert set(read.meant(read.word(word))) >= {word, commoner}
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "rarer"), [("fi", "maa", "maata"), ("fi", "vuori", "vuo"), ("en", "mean", "means")]
+)
+def test_who_types_a_common_word_means_no_rarer_one(code, word, rarer):
+    read = analyser(code)
+    assert rarer not in read.meant(read.word(word))
