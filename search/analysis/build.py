@@ -187,7 +187,7 @@ def _regular_finnish(forms: dict[str, set[str]], lemmas: set[str], freq: dict[st
     """
     common = {lemma for lemma in lemmas if freq.get(lemma, 0) >= FAIRLY_COMMON and len(lemma) <= 12}
     for lemma in common:
-        for form in regular_forms(lemma, forms):
+        for form in [*regular_forms(lemma, forms), *they_forms(lemma)]:
             if form in forms or form in freq:
                 forms[form].add(lemma)
     _cases(forms, nouns_and_adjectives("fi", forms, lemmas) & common)
@@ -250,6 +250,18 @@ def regular_forms(lemma: str, forms: dict[str, set[str]]) -> list[str]:
     singular = [lemma + ending for ending in ("n", "t", a, *inner)]
     plural_stem = plural_of(lemma)
     return singular + ([plural_stem + ending for ending in (*inner, "in", a, "en")] if plural_stem else [])
+
+
+def they_forms(lemma: str) -> list[str]:
+    """What "they" do: "rakentavat" is of the verb "rakentaa", and not only of the participle "rakentava"."""
+    a, stem = lemma[-1], lemma[:-2]
+    if re.search("[aeiouyäö][aä]$", lemma):
+        return [f"{lemma[:-1]}v{a}t"]
+    if lemma.endswith(("da", "dä")):
+        return [f"{stem}v{a}t"]
+    if lemma.endswith(("lla", "llä", "nna", "nnä", "rra", "rrä")):
+        return [f"{stem}ev{a}t"]
+    return [f"{stem}{a}v{a}t"] if lemma.endswith(("ta", "tä")) else []
 
 
 def plural_of(lemma: str) -> str:

@@ -37,6 +37,8 @@ def parts(code: str, word: str) -> tuple[str, ...]:
         ("fi", "tehokkaampia", "tehokas"),
         ("fi", "toteutettua", "toteuttaa"),
         ("fi", "kasvavat", "kasvaa"),
+        ("fi", "rakentavat", "rakentaa"),  # and of "rakentava"
+        ("fi", "keräävät", "kerätä"),
         ("sv", "städerna", "stad"),
         ("sv", "böcker", "bok"),
         ("sv", "länder", "land"),
