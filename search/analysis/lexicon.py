@@ -1,4 +1,4 @@
-"""The known words of a language, read from tries on the disk (search/analysis/build.py makes them)."""
+"""The known words of a language, read from tries on the disk (search/analysis/build/ makes them)."""
 
 from collections.abc import Iterator
 from functools import lru_cache
