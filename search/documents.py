@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Cast
 from django_tasks import task
 from pypdf import PdfReader
-from wagtail.models import Collection, CollectionViewRestriction, Page, ReferenceIndex
+from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 from wagtail.search.index import insert_or_update_object
 
 from core.models import SiteDocument
@@ -74,18 +74,16 @@ def documents_of(language: str, pages: QuerySet) -> QuerySet:
         to_content_type=ContentType.objects.get_for_model(SiteDocument),
         object_id__in=pages.order_by().values_list(Cast("pk", models.CharField())),
     )
-    return SiteDocument.objects.filter(
+    documents = SiteDocument.objects.filter(
         pk__in=used.values_list(Cast("to_object_id", models.BigIntegerField())), language=language
-    ).exclude(collection__in=_closed_collections())
-
-
-def _closed_collections() -> list[Collection]:
-    closed = CollectionViewRestriction.objects.select_related("collection")
-    return [one for restriction in closed for one in restriction.collection.get_descendants(inclusive=True)]
+    )
+    for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
+        documents = documents.exclude(collection__path__startswith=path)
+    return documents
 
 
 def search_documents(query: str, language: str, pages: QuerySet, limit: int) -> list[SiteDocument]:
-    """The best documents for a cleaned query, at most `limit`."""
-    documents = SiteDocument.objects.filter(pk__in=documents_of(language, pages).values("pk"))
+    """The best documents for a cleaned query, at most `limit`, without their texts."""
+    documents = SiteDocument.objects.filter(pk__in=documents_of(language, pages).values("pk")).defer("text")
     with searching_in(language):
         return list(documents.search(query)[:limit])

@@ -1,7 +1,8 @@
 """The passage of a text that a query is about, its words marked in the forms in which they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.utils.html import format_html_join
@@ -15,6 +16,7 @@ from search.tokens import tokens_of
 
 LENGTH = 220  # letters of an extract, about
 BEFORE = 60  # letters before its first marked word, about
+PASSAGE = 300  # words
 SENTENCE = 60  # letters from which on a text says more than a label
 
 
@@ -79,9 +81,7 @@ def extract(texts: Iterable[str], code: str, plans: Iterable[Plan]) -> SafeStrin
     for text in texts:
         found = marks(text, code, plans)
         for number, mark in enumerate(found):
-            end = mark.start + LENGTH - BEFORE
-            here = {group for other in found[number:] if other is mark or other.end <= end for group in other.groups}
-            worth = (len(here), len(text) >= SENTENCE)
+            worth = (len(_groups_from(found, number)), len(text) >= SENTENCE)
             if best is None or worth > best[0]:
                 best = (worth, text, found, mark.start)
         if best and best[0] == (wanted, True):
@@ -90,6 +90,17 @@ def extract(texts: Iterable[str], code: str, plans: Iterable[Plan]) -> SafeStrin
         return SafeString("")
     _worth, text, found, start = best
     return _html(text, found, *_window(text, start))
+
+
+def _groups_from(found: list[Mark], first: int) -> set[int]:
+    """The groups of a mark and of those that fit into an extract with it."""
+    end = found[first].start + LENGTH - BEFORE
+    groups = set(found[first].groups)
+    for mark in islice(found, first + 1, None):
+        if mark.end > end:
+            break
+        groups |= mark.groups
+    return groups
 
 
 def _window(text: str, mark: int) -> tuple[int, int]:
@@ -119,6 +130,13 @@ def _html(text: str, found: list[Mark], start: int, end: int) -> SafeString:
     before = "… " if start else ""
     after = " …" if end < len(text) else ""
     return format_html_join("", "{}{}", [("", before), *pieces, ("", after)])
+
+
+def passages(text: str) -> Iterator[str]:
+    """A long text in parts, so that extract() reads no more of it than it needs; all white space is one space."""
+    words = text.split()
+    for first in range(0, len(words), PASSAGE):
+        yield " ".join(words[first : first + PASSAGE])
 
 
 def texts_of(page: Any) -> list[str]:

@@ -7,14 +7,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from core.facets import Facet, FacetedListing
+from core.facets import Facet, FacetedListing, Option
 from core.languages import CODES, OWN_NAMES
 from core.models import SiteDocument
 from core.models.pages import as_cards, is_foreign_alias
 from search.analysis import analyser
 from search.documents import search_documents
 from search.engine import Found, pages_of, search_pages, understands_quotes
-from search.extracts import extract, marked, texts_of
+from search.extracts import extract, marked, passages, texts_of
 from search.facets import DOCUMENT, KINDS, with_dates
 from search.plan import Plan
 
@@ -91,20 +91,23 @@ class SearchListing(FacetedListing):
         return self.all_documents[:DOCUMENTS_BESIDE]
 
     @property
-    def more_documents(self) -> Any:
+    def more_documents(self) -> Option | None:
         """The option that shows all documents, where not all are shown."""
         if len(self.documents) == len(self.all_documents) or self._kinds_chosen:
             return None
-        return next(option for option in self.facet("kind").options if option.key == DOCUMENT)
+        return self._document_option(self.facets)
 
     @cached_property
     def facets(self) -> list[Facet]:
         facets = super().facets
-        for facet in facets:
-            for option in facet.options:
-                if facet.name == "kind" and option.key == DOCUMENT:
-                    option.count = len(self.all_documents)
+        self._document_option(facets).count = len(self.all_documents)
         return facets
+
+    @staticmethod
+    def _document_option(facets: list[Facet]) -> Option:
+        return next(
+            option for facet in facets if facet.name == "kind" for option in facet.options if option.key == DOCUMENT
+        )
 
     # Other languages
 
@@ -167,9 +170,12 @@ def as_written(term: str, pages: list[Any]) -> str:
 
 
 def show_documents(documents: list[SiteDocument], plans: list[Plan]) -> list[SiteDocument]:
-    """Documents with an extract of their text."""
+    """Documents with an extract of their text, which is read for these alone."""
+    if not documents:
+        return []
+    texts = dict(SiteDocument.objects.filter(pk__in=[one.pk for one in documents]).values_list("pk", "text"))
     for document in documents:
-        document.extract = extract([" ".join(document.text.split())], document.language, plans)
+        document.extract = extract(passages(texts[document.pk]), document.language, plans)
     return documents
 
 

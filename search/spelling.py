@@ -51,7 +51,8 @@ def _without_diacritics(word: str, codes: tuple[str, ...], readings: list[Word])
             reading = analyser(code).word(spelling)
             if reading.known:
                 candidates += reading.base
-    return [term for term in candidates if term in present(candidates, codes)][:MOST_CORRECTIONS] if candidates else []
+    found = present(candidates, codes) if candidates else set()
+    return [term for term in candidates if term in found][:MOST_CORRECTIONS]
 
 
 def _misspelt(word: str, codes: tuple[str, ...], readings: list[Word]) -> list[str]:

@@ -166,6 +166,18 @@ def test_a_document_is_found_by_a_word_of_its_file(client, report):
     assert section.mark.text == "wintergarden"
 
 
+def test_the_extract_of_a_long_document_is_the_passage_with_the_word(client, pages, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        made = document(
+            "Long report", "Nothing here. " * 1000 + "Then a wintergarden was planted. " + "No more. " * 1000
+        )
+    sites.publish_body(pages["standard"], [("documents", {"heading": "", "documents": [made.pk]})])
+    extract = soup(search(client, "wintergarden")).select_one(".search-documents li p:last-child")
+    assert extract.mark.text == "wintergarden"
+    assert "Then a wintergarden was planted." in extract.text
+    assert len(extract.text) < 300
+
+
 def test_documents_alone_are_shown_when_chosen(client, report, gardens):
     found = search(client, "wintergarden", kind="document")
     assert (titles(found), [one.title for one in found.context["documents"]]) == ([], ["Yearly report"])
