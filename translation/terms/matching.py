@@ -20,7 +20,6 @@ _HYPHENS = str.maketrans(dict.fromkeys("-‐‑", " "))
 # What may stand between two words of a name; a comma or a full stop may not.
 _BETWEEN = re.compile(r"[\s'’&\-‐‑]*")
 _ACRONYM = re.compile(r"(?=.*[^\W\d_])[^\W_a-zåäö]{2,}")
-_TELLING = 5  # letters of a word that is not within others by chance
 _SUFFIX = re.compile(r"[:'’].*")  # of an acronym: EU:n, EU's
 
 
@@ -40,9 +39,7 @@ class Form(NamedTuple):
         return not self.base.isdisjoint(other.base)
 
     def has_within(self, other: "Form") -> bool:
-        # a compound that the analysis cannot take apart may still have the word in it
-        plain = len(other.text) >= _TELLING and other.text.casefold() in self.text.casefold()
-        return plain or not self.inside.isdisjoint(other.base)
+        return not self.inside.isdisjoint(other.base)
 
 
 @dataclass(frozen=True)
