@@ -27,9 +27,10 @@ def message(page: Page, kind: str = "success") -> Locator:
 
 
 def write(page: Page, field: str, text: str) -> None:
-    """Type into a rich text field."""
+    """Type into a rich text field, and wait until the form has it: the editor hands it over with a delay."""
     page.locator(f"[data-contentpath={field}] [role=textbox]").click()
     page.keyboard.type(text)
+    expect(page.locator(f"input[name={field}]")).to_have_value(re.compile(re.escape(text)))
 
 
 def fill_but_for_the_priority(page: Page, title: str) -> None:
@@ -41,6 +42,8 @@ def fill_but_for_the_priority(page: Page, title: str) -> None:
     page.get_by_role("tab", name="Facts").click()
     page.get_by_role("textbox", name="Date*").fill("2026-11-20")
     page.keyboard.press("Escape")  # closes the calendar
+    expect(page.get_by_role("textbox", name="Date*")).to_have_value("2026-11-20")
+    expect(page.locator("input[name=slug]")).not_to_have_value("")
     page.get_by_role("checkbox", name="Inkoo").check()
     page.get_by_role("tab", name="Content").click()
 
